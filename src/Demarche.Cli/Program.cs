@@ -1,0 +1,1 @@
+return Demarche.Cli.CommandTree.Build().Parse(args).Invoke();

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Demarche.Knowledge;
+using Demarche.Language;
+
+namespace Demarche.Coding;
+
+/// <summary>Something that somebody says: what, who, and the words that tell us so.</summary>
+/// <param name="Content">The words said, quoted or reported.</param>
+/// <param name="Source">Who says it, or null where nobody is named.</param>
+/// <param name="Cue">"said", "according to", "accused" …</param>
+public sealed record Claim(int Sentence, Span Content, Span? Source, Span? Cue)
+{
+    /// <summary>The speaker as an actor, where resolved.</summary>
+    public ImmutableArray<ActorIdentity> Speakers { get; init; } = [];
+
+    public bool Quoted { get; init; }
+
+    /// <summary>Lemma of the cue's head ("say", "accuse"); it tells how the narrator stands to the content.</summary>
+    public string? CueLemma { get; init; }
+
+    /// <summary>An agency or newspaper through which it reached the report.</summary>
+    public Span? Via { get; init; }
+}

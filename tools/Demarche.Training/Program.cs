@@ -1,0 +1,1 @@
+Console.Error.WriteLine("nothing to do yet"); return 2;
