@@ -1,0 +1,12 @@
+namespace Demarche.Knowledge.Artefact;
+
+/// <summary>
+/// The sections of the artefact, in the order in which they are compiled. A new kind of knowledge adds its line here, and a
+/// property to <see cref="KnowledgeBase"/>.
+/// </summary>
+public static class KnowledgeSections
+{
+    public static IReadOnlyList<IKnowledgeSection> All { get; } =
+    [
+    ];
+}
