@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Demarche.Knowledge.Actors;
 using Demarche.Knowledge.Artefact;
 using Demarche.Knowledge.Text;
 
@@ -46,6 +47,9 @@ public sealed class KnowledgeBase
         var warnings = new List<Diagnostic>();
         return new KnowledgeBase(LayOver(null, files, name, warnings), warnings);
     }
+
+    /// <summary>States, organisations, groups and persons with their names, offices and agents.</summary>
+    public ActorTable Actors => Get(ActorsSection.Instance);
 
     /// <summary>A section's table; read once.</summary>
     public T Get<T>(IKnowledgeSection<T> section)

@@ -101,13 +101,16 @@ public sealed class ArtefactFile
     public T Open<T>(IKnowledgeSection<T> section)
         where T : class => section.Read(Reader(section));
 
-    public SectionReader Reader(IKnowledgeSection section)
+    public SectionReader Reader(IKnowledgeSection section) => new(section.Name, Bytes(section));
+
+    /// <summary>The section's bytes, once its version and checksum have been found right.</summary>
+    public ReadOnlyMemory<byte> Bytes(IKnowledgeSection section)
     {
         if (!_entries.TryGetValue(section.Name, out var entry)) throw Damaged(Path, $"section '{section.Name}' is not in it");
         if (entry.Version != section.Version)
             throw OtherVersion(Path, entry.Version > section.Version, $"section '{section.Name}' has version {entry.Version}, this program reads {section.Version}");
         if (Checksum(entry.Bytes.Span) != entry.Checksum) throw Damaged(Path, $"the checksum of section '{section.Name}' is wrong");
-        return new SectionReader(section.Name, entry.Bytes);
+        return entry.Bytes;
     }
 
     private void AddEntry(ReadOnlyMemory<byte> file, int at)

@@ -17,6 +17,11 @@ public static class KnowledgeCompiler
         {
             var output = new SectionWriter();
             var own = files.Where(f => section.Owns(f.Path)).ToList();
+            if (below is not null && own.Count == 0)
+            {
+                compiled[section.Name] = below.Bytes(section);
+                continue;
+            }
             section.Compile(new SectionInput(own, below?.Reader(section), compiled), output, diagnostics);
             if (!diagnostics.HasErrors) compiled[section.Name] = output.Written;
         }

@@ -1,3 +1,5 @@
+using Demarche.Knowledge.Actors;
+
 namespace Demarche.Knowledge.Artefact;
 
 /// <summary>
@@ -8,5 +10,6 @@ public static class KnowledgeSections
 {
     public static IReadOnlyList<IKnowledgeSection> All { get; } =
     [
+        ActorsSection.Instance,
     ];
 }

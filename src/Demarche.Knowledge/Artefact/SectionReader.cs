@@ -37,6 +37,14 @@ public sealed class SectionReader(string section, ReadOnlyMemory<byte> bytes)
         return values;
     }
 
+    /// <summary>A run of bytes written as an array, without copying it.</summary>
+    public ReadOnlyMemory<byte> Bytes()
+    {
+        var count = Count(1);
+        _position += count;
+        return bytes.Slice(_position - count, count);
+    }
+
     private int Count(int size)
     {
         var count = Int();
