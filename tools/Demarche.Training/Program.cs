@@ -1,12 +1,18 @@
-using Demarche.Language.Segmentation;
 using Demarche.Training.Segmentation;
-if (args is ["segmenter-score", ..])
+
+// Each subcommand trains one model from the data folder and writes it, with its scores, into the models folder.
+return args switch
 {
-    foreach (var f in args[1..])
-    {
-        var score = SegmenterScore.Of(RunningText.Read(f), Segmenter.Load(), Environment.GetEnvironmentVariable("SHOW") is null ? null : Console.Error.WriteLine);
-        Console.WriteLine($"{Path.GetFileNameWithoutExtension(f)} {score}");
-    }
-    return 0;
+    ["segmenter", var treebanks, var news, var models] => SegmenterCommand.Run(treebanks, news, models),
+    ["segmenter-score", .. var files] => SegmenterCommand.Score(files),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: Demarche.Training segmenter TREEBANKS NEWS.jsonl MODELS     train the sentence splitter
+               Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error
+        """);
+    return 2;
 }
-Console.Error.WriteLine("nothing to do yet"); return 2;

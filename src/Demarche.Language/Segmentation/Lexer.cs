@@ -134,7 +134,15 @@ internal ref struct Lexer
             }
             j++;
         }
+        if (j < _chunkEnd && _text[j] == '$' && j - start <= 3 && IsUpper(_text[start..j])) return Emit(start, j + 1);
         return EmitWord(start, OwnStop(start, j));
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (!char.IsAsciiLetterUpper(c)) return false;
+        return true;
     }
 
     private readonly bool KeepsHyphen(int piece, int hyphen, bool earlierKept)
@@ -287,8 +295,7 @@ internal ref struct Lexer
 
     private int LexApostrophe(int start)
     {
-        var same = SameEnd(start);
-        if (same - start == 2) return Emit(start, same);
+        if (start + 1 < _chunkEnd && _text[start + 1] == _text[start]) return Emit(start, start + 2);
         var end = WordEnd(start + 1);
         var word = _text[(start + 1)..end];
         var closes = start > _chunkStart || end == start + 1;

@@ -1,3 +1,5 @@
+using Demarche.Language.Models;
+
 namespace Demarche.Language.Segmentation;
 
 /// <summary>
@@ -8,33 +10,37 @@ namespace Demarche.Language.Segmentation;
 public sealed class Segmenter
 {
     [ThreadStatic]
-    private static TokenBuffer? t_buffer;
+    private static Scratch? t_scratch;
 
-    private Segmenter()
-    {
-    }
+    private readonly BoundaryModel _model;
 
-    public static Segmenter Load() => new();
+    internal Segmenter(BoundaryModel model) => _model = model;
+
+    /// <summary>Loads the classifier of sentence ends that lies beside the program.</summary>
+    /// <exception cref="ModelException">The file is missing or damaged.</exception>
+    public static Segmenter Load() => Load(ModelFolder.PathOf(BoundaryModel.FileName));
+
+    /// <exception cref="ModelException">The file is missing or damaged.</exception>
+    public static Segmenter Load(string path) => new(BoundaryModel.Load(path));
 
     /// <summary>The sentences of a text in order; none is empty. Every character that is neither white space nor invisible is in a token.</summary>
     public IReadOnlyList<Token[]> Segment(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var buffer = t_buffer ??= new TokenBuffer();
+        var scratch = t_scratch ??= new Scratch();
+        var buffer = scratch.Tokens;
         buffer.Clear();
         new Lexer(text, new Span(0, text.Length), buffer).Run();
+        var tokens = buffer.Tokens;
+        scratch.Features.Prepare(text, tokens);
         var sentences = new List<Token[]>(buffer.Count / 20 + 1);
+        Span<int> features = stackalloc int[BoundaryFeatures.Count];
         var start = 0;
-        var lineStart = 0;
-        for (var k = 0; k < buffer.Count; k++)
+        for (var k = 0; k < tokens.Length; k++)
         {
-            var last = k + 1 == buffer.Count;
-            if (last || SentenceRules.IsEnd(text, buffer.Tokens, k, lineStart))
-            {
-                sentences.Add(buffer.Copy(start, k + 1));
-                start = k + 1;
-            }
-            if (!last && Gaps.Between(text, buffer[k].End, buffer[k + 1].Start) >= GapKind.Line) lineStart = k + 1;
+            if (k + 1 < tokens.Length && !Ends(scratch.Features, tokens, k, start, features)) continue;
+            sentences.Add(buffer.Copy(start, k + 1));
+            start = k + 1;
         }
         return sentences;
     }
@@ -43,9 +49,26 @@ public sealed class Segmenter
     public Token[] Tokenize(string text, Span line)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var buffer = t_buffer ??= new TokenBuffer();
+        ArgumentOutOfRangeException.ThrowIfNegative(line.Start, nameof(line));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(line.End, text.Length, nameof(line));
+        var buffer = (t_scratch ??= new Scratch()).Tokens;
         buffer.Clear();
         new Lexer(text, line, buffer).Run();
         return buffer.Copy(0, buffer.Count);
+    }
+
+    private bool Ends(BoundaryFeatures reader, ReadOnlySpan<Token> tokens, int k, int start, Span<int> features)
+    {
+        if (!reader.IsCandidate(k)) return false;
+        if (reader.IsCertain(k, start)) return true;
+        reader.Write(k, start, tokens, features);
+        return _model.Score(features) > 0;
+    }
+
+    private sealed class Scratch
+    {
+        public TokenBuffer Tokens { get; } = new();
+
+        public BoundaryFeatures Features { get; } = new();
     }
 }
