@@ -16,4 +16,20 @@ public sealed record ActorMention(int Sentence, int Head, Span Span, ImmutableAr
 
     /// <summary>The earlier mention that it refers back to, if any.</summary>
     public Span? Antecedent { get; init; }
+
+    /// <summary>
+    /// True where the words name the scene rather than a party ("in Moscow"); such a mention is a party only where nothing better is.
+    /// </summary>
+    public bool IsScene { get; init; }
+
+    /// <summary>True for several ("troops", "they"); it decides what a pronoun can mean.</summary>
+    public bool IsPlural { get; init; }
+
+    /// <summary>True for persons and groups of them, false for states and bodies.</summary>
+    public bool IsHuman { get; init; }
+
+    /// <summary>Noun by which it was called, in lower case: "minister", "troops"; null for a bare name.</summary>
+    public string? Noun { get; init; }
+
+    public ActorIdentity Actor => Actors[0];
 }

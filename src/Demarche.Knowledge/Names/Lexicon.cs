@@ -2,6 +2,12 @@ using Demarche.Knowledge.Artefact;
 
 namespace Demarche.Knowledge.Names;
 
+/// <summary>A run of senses in a lexicon.</summary>
+public readonly record struct SenseRun(int First, int Count)
+{
+    public bool IsEmpty => Count == 0;
+}
+
 /// <summary>
 /// All surface forms of the knowledge as a trie over words, laid out as one open-addressing hash table: the key of a node is
 /// mixed from its parent's key and the word's hash, so that a step costs one probe and loading costs one copy. Words are compared by
@@ -25,36 +31,33 @@ public sealed class Lexicon
 
     public static Lexicon Read(SectionReader reader) => new(reader.Array<Slot>(), reader.Array<Sense>());
 
-    /// <summary>The longest form that begins with the first of the words.</summary>
-    /// <param name="length">Number of words it takes; 0 where there is none.</param>
-    /// <returns>Its senses, in the order of the knowledge; how the words are written has not been looked at.</returns>
-    public ReadOnlySpan<Sense> Longest(ReadOnlySpan<NameWord> words, out int length)
+    /// <summary>
+    /// Goes one word further down the trie. <paramref name="key"/> is <see cref="Root"/> at first; it becomes the key of the node reached.
+    /// </summary>
+    /// <param name="run">The senses of the form that ends here; empty where none does.</param>
+    /// <returns>False where no form goes on with this word.</returns>
+    public bool Step(ref ulong key, ulong word, out SenseRun run)
     {
-        length = 0;
-        ReadOnlySpan<Sense> best = [];
-        var key = Root;
-        for (var i = 0; i < words.Length; i++)
-        {
-            key = Step(key, words[i].Hash);
-            ref readonly var slot = ref Find(key);
-            if (slot.Key == 0) break;
-            if (slot.Count <= 0) continue;
-            best = _senses.AsSpan(slot.First, slot.Count);
-            length = i + 1;
-        }
-        return best;
-    }
-
-    /// <summary>The senses of exactly these words.</summary>
-    public ReadOnlySpan<Sense> Exact(ReadOnlySpan<NameWord> words)
-    {
-        var key = Root;
-        foreach (ref readonly var w in words) key = Step(key, w.Hash);
+        key = Child(key, word);
         ref readonly var slot = ref Find(key);
-        return slot.Key == 0 ? [] : _senses.AsSpan(slot.First, slot.Count);
+        run = new SenseRun(slot.First, slot.Count);
+        return slot.Key != 0;
     }
 
-    internal static ulong Step(ulong key, ulong word)
+    /// <summary>The senses of a run, in the order of the knowledge; dates and ways of writing have not been looked at.</summary>
+    public ReadOnlySpan<Sense> Senses(SenseRun run) => _senses.AsSpan(run.First, run.Count);
+
+    /// <summary>The senses of exactly this form.</summary>
+    public ReadOnlySpan<Sense> Exact(string form)
+    {
+        var key = Root;
+        var run = default(SenseRun);
+        foreach (var w in NameWords.Of(form))
+            if (!Step(ref key, w.Hash, out run)) return [];
+        return Senses(run);
+    }
+
+    internal static ulong Child(ulong key, ulong word)
     {
         var x = (key ^ word) * 0xBF58476D1CE4E5B9UL;
         x ^= x >> 29;

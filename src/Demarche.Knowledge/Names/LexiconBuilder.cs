@@ -17,11 +17,11 @@ public sealed class LexiconBuilder
         foreach (var w in words)
         {
             var parent = key;
-            key = Lexicon.Step(parent, w.Hash);
+            key = Lexicon.Child(parent, w.Hash);
             if (_nodes.TryGetValue(key, out var known))
             {
                 if (known.Parent != parent || known.Word != w.Hash)
-                    throw new InvalidOperationException($"two names share one key; change {nameof(Lexicon)}.{nameof(Lexicon.Step)} (at '{form}')");
+                    throw new InvalidOperationException($"two names share one key; change {nameof(Lexicon)}.{nameof(Lexicon.Child)} (at '{form}')");
             }
             else
             {

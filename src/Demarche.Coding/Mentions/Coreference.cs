@@ -1,0 +1,144 @@
+using Demarche.Knowledge;
+using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Names;
+using Demarche.Language;
+
+namespace Demarche.Coding.Mentions;
+
+/// <summary>Goes through a document's mentions in text order and settles what refers back: names, descriptions, owners, pronouns.</summary>
+internal sealed class Coreference(ActorTable actors)
+{
+    private static readonly HashSet<string> Pairs = ["country", "side", "nation", "state", "government", "party", "ally", "neighbor", "neighbour", "leader", "rival", "capital", "power"];
+
+    private readonly DocumentMemory _memory = new();
+
+    /// <summary>Adds the drafts of pronouns and pairs, and fills in the others.</summary>
+    public List<MentionDraft> Run(ParsedSentence s, List<MentionDraft> drafts)
+    {
+        var all = new List<MentionDraft>(drafts.Count + 4);
+        var next = 0;
+        for (var t = 0; t < s.Count; t++)
+        {
+            while (next < drafts.Count && drafts[next].Head <= t) Settle(drafts[next++], all, drafts);
+            if (all.Count > 0 && all[^1].Head == t) continue;
+            var kind = Pronouns.KindOf(s, t);
+            var made = kind != Pronouns.Kind.None ? Pronouns.Resolve(s, t, kind, _memory) : Pair(s, t);
+            if (made is null) continue;
+            all.Add(made);
+            _memory.Add(made);
+        }
+        return all;
+    }
+
+    private void Settle(MentionDraft d, List<MentionDraft> all, List<MentionDraft> sentence)
+    {
+        if (d.Unit?.Kind == UnitKind.Description) Describe(d);
+        else if (d.UnknownName is { } name && d.Actors.IsEmpty) Recall(d, name);
+        else if (d.Unit is { Kind: UnitKind.Person, IsSurname: true } && d.Basis == "name") Recall(d, TextOf(d));
+        else if (d.NeedsOwner) FindOwner(d, all, sentence);
+        if (d.Actors.IsEmpty && d.UnknownName is null) return;
+        all.Add(d);
+        _memory.Add(d);
+        if (d.Basis == "acronym") _memory.AddAcronym(TextOf(d), d);
+    }
+
+    // A surname, or an acronym that the text has explained.
+    private void Recall(MentionDraft d, string name)
+    {
+        if (_memory.ByName(name) is not { } earlier) return;
+        if (name.Contains(' ') && earlier.Actors is [{ Person: { } known }] && !Compatible(known, name)) return;
+        d.Actors = earlier.Actors;
+        d.Antecedent = earlier.Span;
+        d.IsHuman = earlier.IsHuman;
+    }
+
+    // "Ivan Smith" is not "John Smith".
+    private static bool Compatible(string known, string name) => NameWords.Of(known)[0].Hash == NameWords.Of(name)[0].Hash;
+
+    private void Describe(MentionDraft d)
+    {
+        if (!d.IsDefinite || d.Unit is null) return;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sense in d.Unit.Match.Senses)
+            if (sense.Kind == SenseKind.Description) ids.Add(actors[sense.Entry].Id);
+        if (_memory.ByActor(ids.Contains) is not { } earlier) return;
+        d.Actors = earlier.Actors;
+        d.Antecedent = earlier.Span;
+    }
+
+    private void FindOwner(MentionDraft d, List<MentionDraft> all, List<MentionDraft> sentence)
+    {
+        if (d.OwnerPronoun >= 0)
+        {
+            if (all.FirstOrDefault(a => a.Head == d.OwnerPronoun) is { } owner) Give(d, owner, "pronoun");
+            return;
+        }
+        if (d.Sentence.Tokens[d.Head].Deprel == Deprel.Conj
+            && all.FirstOrDefault(a => a.Head == d.Sentence.Tokens[d.Head].Head) is { IsResolved: true, Unit.IsNoun: true } first)
+        {
+            Give(d, first, d.Basis);
+            return;
+        }
+        if (d.IsDefinite && d.Noun is not null && d.UnknownName is null && _memory.ByNoun(d.Noun) is { } same)
+        {
+            d.Actors = same.Actors;
+            d.Antecedent = same.Span;
+            d.Basis = "description";
+            d.NeedsOwner = false;
+            return;
+        }
+        var scene = sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true });
+        if (scene is not null) Give(d, scene, d.Basis);
+        else if (_memory.Topic() is { } topic) Give(d, topic, null, "description");
+    }
+
+    private static void Give(MentionDraft d, MentionDraft owner, string basis)
+    {
+        if (!owner.IsResolved) return;
+        var body = owner.Actors[0];
+        if (body.Person is not null && body.Country is not null) body = body with { Name = body.Country, Person = null, Sectors = [], Cameo = body.Country, ActorId = body.Country };
+        Give(d, body, owner.Span, basis);
+    }
+
+    private static void Give(MentionDraft d, ActorIdentity owner, Span? antecedent, string basis)
+    {
+        if (d.WithOwner is null) return;
+        d.Actors = [d.WithOwner(owner)];
+        d.Antecedent = antecedent;
+        d.Basis = basis;
+        d.NeedsOwner = false;
+    }
+
+    /// <summary>"the two countries", "both sides"; and "the country" for the state spoken of last.</summary>
+    private MentionDraft? Pair(ParsedSentence s, int token)
+    {
+        ref readonly var t = ref s.Tokens[token];
+        if (t.Upos != Upos.NOUN || !Pairs.Contains(t.Lemma)) return null;
+        var two = false;
+        var definite = false;
+        var first = token;
+        foreach (var c in s.Children(token))
+        {
+            if (c > token) break;
+            first = Math.Min(first, c);
+            if (s.Form(c) is "two" or "both" or "Both" or "Two") two = true;
+            if (s.Form(c) is "the" or "The" or "this" or "This") definite = true;
+            if (s.Tokens[c].Deprel is Deprel.Amod or Deprel.Compound or Deprel.NmodPoss) return null;
+        }
+        if (two && t.Xpos == Xpos.NNS && _memory.LatestTwo() is [var a, var b])
+        {
+            return new MentionDraft(s, token, first, token)
+            {
+                Actors = [a.Actors[0], b.Actors[0]], Basis = "description", Antecedent = a.Span, IsPlural = true, Noun = t.Lemma,
+            };
+        }
+        if (!definite || two || t.Lemma is not ("country" or "nation") || t.Xpos != Xpos.NN) return null;
+        var state = _memory.Latest(d => d.Unit is { IsStateLike: true });
+        return state is null ? null : new MentionDraft(s, token, first, token)
+        {
+            Actors = state.Actors, Basis = "description", Antecedent = state.Span, Noun = t.Lemma, IsScene = TreeWalk.CaseOf(s, token) is "in" or "across" or "at",
+        };
+    }
+
+    private static string TextOf(MentionDraft d) => d.Sentence.Text[d.Sentence.Tokens[d.First].Start..d.Sentence.Tokens[d.Last].End];
+}

@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using Demarche.Knowledge;
+using Demarche.Knowledge.Actors;
+using Demarche.Language;
+
+namespace Demarche.Coding.Mentions;
+
+/// <summary>Makes the mentions of one sentence from its units: names, agents and offices with their owners, titles before names.</summary>
+internal sealed class SentenceMentions
+{
+    private readonly ParsedSentence _sentence;
+    private readonly List<Unit> _units;
+    private readonly Unit?[] _at;
+    private readonly ActorTable _actors;
+    private readonly IPlaceNames _places;
+    private readonly IdentityFactory _identities;
+    private readonly OwnerFinder _owners;
+
+    public SentenceMentions(ParsedSentence sentence, List<Unit> units, ActorTable actors, IPlaceNames places, IdentityFactory identities)
+    {
+        _sentence = sentence;
+        _units = units;
+        _actors = actors;
+        _places = places;
+        _identities = identities;
+        _at = new Unit?[sentence.Count];
+        foreach (var u in units)
+            for (var t = u.First; t <= u.Last; t++) _at[t] = u;
+        _owners = new OwnerFinder(sentence, _at);
+    }
+
+    public List<MentionDraft> Make()
+    {
+        var drafts = new List<MentionDraft>();
+        for (var i = 0; i < _units.Count; i++)
+        {
+            var u = _units[i];
+            if (u.IsTaken) continue;
+            var draft = u.Kind switch
+            {
+                UnitKind.Office or UnitKind.Agent => Noun(i),
+                UnitKind.Person => Person(u),
+                UnitKind.Unknown => Unknown(u),
+                UnitKind.Description => Description(u),
+                _ => Named(i),
+            };
+            if (draft is not null) drafts.Add(draft);
+        }
+        return drafts;
+    }
+
+    /// <summary>Identity of an owner, or of a party given by an adjective.</summary>
+    public ActorIdentity? IdentityOf(Unit u) => u.Kind switch
+    {
+        UnitKind.Place => _places.CountryOf(u.Entry) is { } code ? _identities.OfCountry(code) : null,
+        UnitKind.Metonym => Governing(_identities.OfActor(u.Entry)),
+        UnitKind.Office or UnitKind.Agent or UnitKind.Description or UnitKind.Unknown => null,
+        _ => _identities.OfActor(u.Entry),
+    };
+
+    /// <summary>The owners of a head that is no actor itself ("Syrian positions").</summary>
+    public List<Unit> OwnersOf(int token) => _owners.Of(_at[token] ?? new Unit(token, token, UnitKind.Unknown, -1)).Units;
+
+    private static ActorIdentity Governing(ActorIdentity state)
+    {
+        if (!state.Sectors.IsEmpty) return state;
+        return state with { Sectors = ["GOV"], Cameo = CameoActorCode.Build(state.Country, ["GOV"]) };
+    }
+
+    private MentionDraft? Noun(int i)
+    {
+        var u = _units[i];
+        var next = i + 1 < _units.Count ? _units[i + 1] : null;
+        if (next is not null && next.IsNoun && next.First == u.Last + 1 && !u.IsPlural) return null;
+        var found = _owners.Of(u);
+        var name = u.IsPlural ? null : NameAfter(u, next);
+        var draft = new MentionDraft(_sentence, Head(u, name), u.First, name?.Last ?? u.Last)
+        {
+            PhraseFirst = Math.Min(found.LeftEdge, u.First),
+            Unit = u,
+            IsPlural = u.IsPlural || IsPluralNoun(u.Last),
+            Basis = u.Kind == UnitKind.Office ? "role" : "agent",
+            Noun = _sentence.Tokens[u.Last].Lemma.ToLowerInvariant(),
+            OwnerPronoun = found.Pronoun,
+        };
+        draft.PhraseLast = Math.Max(draft.Last, found.RightEdge);
+        draft.IsDefinite = found.Pronoun >= 0 || TreeWalk.Is(_sentence, draft.PhraseFirst, "the") || TreeWalk.Is(_sentence, draft.PhraseFirst, "both");
+        draft.IsHuman = u.Kind == UnitKind.Office || draft.IsPlural || name is not null;
+        var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
+        var words = name is null ? null : Text(name);
+        if (name is not null) name.IsTaken = true;
+        draft.UnknownName = name?.Kind == UnitKind.Unknown ? words : null;
+        draft.WithOwner = owner => With(owner, u, found.Former, person, words);
+        var owners = found.Units.Select(IdentityOf).OfType<ActorIdentity>().Distinct().ToImmutableArray();
+        if (!owners.IsEmpty)
+        {
+            draft.Actors = [.. owners.Select(draft.WithOwner)];
+        }
+        else if (person is not null)
+        {
+            draft.Actors = [Titled(person, u, found.Former)];
+        }
+        else
+        {
+            draft.NeedsOwner = true;
+            draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? _actors.Office(u.Entry).Name : null }];
+        }
+        return draft;
+    }
+
+    private ActorIdentity With(ActorIdentity owner, Unit u, bool former, ActorIdentity? person, string? name)
+    {
+        if (person is not null && person.Country == owner.Country && (former || person.Role is not null)) return person;
+        var called = person?.Person ?? name;
+        if (u.Kind == UnitKind.Office)
+        {
+            var made = _identities.OfRole(owner, OfficeFor(u, owner), former, called);
+            return person is not null ? made with { ActorId = person.ActorId } : made;
+        }
+        var agent = _identities.OfAgent(owner, _actors.Agent(u.Entry));
+        return called is null ? agent : agent with { Name = called, Person = called };
+    }
+
+    // The text gives a title: it counts even where the knowledge dates it otherwise or the document has no date.
+    private ActorIdentity Titled(ActorIdentity person, Unit u, bool former)
+    {
+        if (former || person.Role is not null || u.Kind != UnitKind.Office || person.Country is null) return person;
+        var sectors = _actors.Office(u.Entry).Sectors;
+        return person with { Sectors = sectors, Cameo = CameoActorCode.Build(person.Country, sectors.AsSpan()), Role = _actors.Office(u.Entry).Name };
+    }
+
+    // "secretary of state" is the foreign minister in one country and another office elsewhere.
+    private Office OfficeFor(Unit u, ActorIdentity owner)
+    {
+        if (u.Match.Senses is { } senses && owner.ActorId is { } id && _actors.Find(id) is { } actor)
+            foreach (var s in senses)
+                if (s.Kind == Demarche.Knowledge.Names.SenseKind.Office && s.Only == actor.Index) return _actors.Office(s.Entry);
+        return _actors.Office(u.Entry);
+    }
+
+    private MentionDraft Person(Unit u)
+    {
+        var draft = Plain(u, _identities.OfActor(u.Entry));
+        draft.IsHuman = true;
+        return draft;
+    }
+
+    private MentionDraft? Unknown(Unit u)
+    {
+        var draft = new MentionDraft(_sentence, TreeWalk.HeadOf(_sentence, u.First, u.Last), u.First, u.Last)
+        {
+            Unit = u,
+            UnknownName = Text(u),
+            IsHuman = true,
+        };
+        return draft;
+    }
+
+    private MentionDraft Description(Unit u)
+    {
+        var first = u.First;
+        while (first > 0 && _sentence.Tokens[first - 1].Upos is Upos.DET or Upos.ADJ && _at[first - 1] is null) first--;
+        return new MentionDraft(_sentence, TreeWalk.HeadOf(_sentence, u.First, u.Last), u.First, u.Last)
+        {
+            PhraseFirst = first,
+            Unit = u,
+            IsDefinite = TreeWalk.Is(_sentence, first, "the"),
+            Noun = _sentence.Tokens[u.Last].Lemma.ToLowerInvariant(),
+            Basis = "description",
+        };
+    }
+
+    private MentionDraft? Named(int i)
+    {
+        var u = _units[i];
+        var next = i + 1 < _units.Count ? _units[i + 1] : null;
+        if (IdentityOf(u) is not { } identity) return null;
+        var draft = Plain(u, identity);
+        draft.IsModifier = IsModifier(u, next);
+        draft.IsScene = IsScene(u);
+        draft.IsPlural = u.Kind == UnitKind.Demonym && IsPluralNoun(u.Last);
+        draft.IsHuman = u.Kind is UnitKind.Demonym or UnitKind.Adjective;
+        if (draft.IsHuman) draft.Noun = "people";
+        return draft;
+    }
+
+    private MentionDraft Plain(Unit u, ActorIdentity identity)
+    {
+        var first = u.First;
+        if (first > 0 && _sentence.Tokens[first - 1].Upos == Upos.DET) first--;
+        return new MentionDraft(_sentence, TreeWalk.HeadOf(_sentence, u.First, u.Last), u.First, u.Last)
+        {
+            PhraseFirst = first,
+            Unit = u,
+            Actors = [identity],
+            Basis = u.Kind is UnitKind.Capital or UnitKind.Metonym ? "metonym" : u.Kind == UnitKind.Place ? "place" : "name",
+        };
+    }
+
+    // "Russian" before "diplomats", "NATO" before "summit": a part of another phrase, which takes it as its owner.
+    private bool IsModifier(Unit u, Unit? next)
+    {
+        if (TreeWalk.IsPossessor(_sentence, u.Last)) return false;
+        if (next is not null && next.First == u.Last + 1 && next.IsNoun) return true;
+        var head = TreeWalk.HeadOf(_sentence, u.First, u.Last);
+        ref readonly var token = ref _sentence.Tokens[head];
+        if (token.Deprel is Deprel.Amod or Deprel.Compound && token.Head > u.Last) return true;
+        if (u.Kind == UnitKind.Adjective && u.Last + 1 < _sentence.Count)
+        {
+            var after = _sentence.Tokens[u.Last + 1];
+            if (after.Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ || after.Xpos == Xpos.HYPH) return true;
+        }
+        return false;
+    }
+
+    private bool IsScene(Unit u)
+    {
+        if (u.Kind == UnitKind.Place) return true;
+        if (u.Kind is not (UnitKind.State or UnitKind.Capital)) return false;
+        if (IsDateline(u)) return true;
+        var head = TreeWalk.HeadOf(_sentence, u.First, u.Last);
+        for (var steps = 0; steps < 4; steps++)
+        {
+            var preposition = TreeWalk.CaseOf(_sentence, head);
+            if (preposition is "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within") return true;
+            if (!preposition.IsEmpty || _sentence.Tokens[head].Deprel != Deprel.Conj) break;
+            head = _sentence.Tokens[head].Head;
+        }
+        return false;
+    }
+
+    // "PARIS (AFP) -", "Moscow, Oct 6 -"
+    private bool IsDateline(Unit u)
+    {
+        if (u.First != 0 || u.Last + 1 >= _sentence.Count) return false;
+        for (var t = u.Last + 1; t < _sentence.Count && t <= u.Last + 8; t++)
+        {
+            var form = _sentence.Form(t);
+            if (form is "-" or "--" or "\u2014" or "\u2013") return t > u.Last + 1 || u.Kind == UnitKind.Capital;
+            if (_sentence.Tokens[t].Upos is Upos.VERB or Upos.AUX) return false;
+        }
+        return false;
+    }
+
+    /// <summary>A name right after a title, over a "Mr." or a rank.</summary>
+    private Unit? NameAfter(Unit u, Unit? next)
+    {
+        if (next is null || next.IsTaken || next.Kind is not (UnitKind.Person or UnitKind.Unknown)) return null;
+        for (var t = u.Last + 1; t < next.First; t++)
+            if (!UnitReader.IsHonorific(_sentence.Form(t)) && _sentence.Tokens[t].Xpos is not (Xpos.OpenQuote or Xpos.CloseQuote)) return null;
+        if (next.Kind == UnitKind.Person || u.Kind == UnitKind.Office) return next;
+        var head = TreeWalk.HeadOf(_sentence, next.First, next.Last);
+        var own = TreeWalk.HeadOf(_sentence, u.First, u.Last);
+        var bound = _sentence.Tokens[head].Head == own || _sentence.Tokens[own].Head == head;
+        return bound && _sentence.Tokens[head].Deprel is not (Deprel.OblUnmarked or Deprel.NmodUnmarked) ? next : null;
+    }
+
+    private int Head(Unit u, Unit? name) => TreeWalk.HeadOf(_sentence, u.First, name?.Last ?? u.Last);
+
+    private bool IsPluralNoun(int t) => _sentence.Tokens[t].Xpos is Xpos.NNS or Xpos.NNPS;
+
+    private string NounName(Unit u) => u.Kind == UnitKind.Office ? _actors.Office(u.Entry).Name : _actors.Agent(u.Entry).Name;
+
+    private ImmutableArray<string> NounSectors(Unit u) => u.Kind == UnitKind.Office ? _actors.Office(u.Entry).Sectors : _actors.Agent(u.Entry).Sectors;
+
+    private string Text(Unit u) => _sentence.Text[_sentence.Tokens[u.First].Start.._sentence.Tokens[u.Last].End];
+}

@@ -1,0 +1,192 @@
+using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Names;
+using Demarche.Language;
+
+namespace Demarche.Coding.Mentions;
+
+/// <summary>Chooses a reading for every match of a sentence and adds the capitalised names that the knowledge lacks.</summary>
+internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day)
+{
+    private static readonly HashSet<string> Directions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+        "southeastern", "southwestern", "upper", "lower", "greater", "downtown", "old", "new", "former", "mainland", "rural",
+    };
+
+    private static readonly HashSet<string> Calendar = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
+        "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.",
+    };
+
+    private static readonly HashSet<string> Honorifics = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen", "gen.", "lt", "lt.", "col", "col.", "maj", "maj.", "capt", "capt.", "sgt",
+        "sgt.", "adm", "adm.", "brig", "brig.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "rev", "rev.", "st.", "sir", "dame", "lord",
+        "lady", "sheikh", "sheik", "hajj", "prof", "prof.", "hon", "hon.",
+    };
+
+    public static bool IsHonorific(ReadOnlySpan<char> form) => Honorifics.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form);
+
+    /// <summary>The units of the sentence in text order.</summary>
+    public List<Unit> Read(ParsedSentence sentence, List<NameMatch> matches, bool allCapitals)
+    {
+        var units = new List<Unit>(matches.Count + 4);
+        foreach (var m in matches) units.Add(Choose(sentence, m));
+        AddUnknown(sentence, units, allCapitals);
+        units.Sort((a, b) => a.First.CompareTo(b.First));
+        if (!allCapitals) SettlePersonNames(sentence, units);
+        return units;
+    }
+
+    private Unit Choose(ParsedSentence sentence, NameMatch match)
+    {
+        var best = match.Senses[0];
+        var rank = int.MaxValue;
+        foreach (var s in match.Senses)
+        {
+            var r = Rank(s, sentence, match);
+            if (r >= rank) continue;
+            rank = r;
+            best = s;
+        }
+        return new Unit(match.First, match.Last, KindOf(best), best.Entry)
+        {
+            IsPlural = (best.Flags & SenseFlags.Plural) != 0,
+            IsSurname = (best.Flags & SenseFlags.Surname) != 0,
+            Match = match,
+        };
+    }
+
+    private int Rank(Sense sense, ParsedSentence sentence, NameMatch match)
+    {
+        var rank = sense.Kind switch
+        {
+            SenseKind.Name when (sense.Flags & SenseFlags.Surname) != 0 => 90,
+            SenseKind.Name => 10,
+            SenseKind.Adjective => 20,
+            SenseKind.Demonym => 21,
+            SenseKind.Metonym => 30,
+            SenseKind.Capital => 31,
+            SenseKind.Office => 40,
+            SenseKind.Agent => 50,
+            _ => 60,
+        };
+        if (sense.Kind == SenseKind.Name && actors[sense.Entry].Kind == ActorKind.Person) rank += RoleRank(sense.Entry);
+        if (sense.Kind == SenseKind.Adjective && !Modifies(sentence, match.Last)) rank += 5;
+        // A title or noun of one state only yields to one of all, until the state is known.
+        if (sense.Only >= 0) rank += 2;
+        return rank;
+    }
+
+    private int RoleRank(int person)
+    {
+        if (day is not { } d) return 0;
+        return actors[person].On(d, FactKind.Role) is null ? 5 : 0;
+    }
+
+    private static bool Modifies(ParsedSentence sentence, int token) =>
+        sentence.Tokens[token].Deprel is Deprel.Amod or Deprel.Compound
+        || (token + 1 < sentence.Count && sentence.Tokens[token + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ);
+
+    private UnitKind KindOf(Sense sense) => sense.Kind switch
+    {
+        SenseKind.Adjective => UnitKind.Adjective,
+        SenseKind.Demonym => UnitKind.Demonym,
+        SenseKind.Capital => UnitKind.Capital,
+        SenseKind.Metonym => UnitKind.Metonym,
+        SenseKind.Office => UnitKind.Office,
+        SenseKind.Agent => UnitKind.Agent,
+        SenseKind.Description => UnitKind.Description,
+        _ => actors[sense.Entry].Kind switch
+        {
+            ActorKind.State => UnitKind.State,
+            ActorKind.Organisation => UnitKind.Organisation,
+            ActorKind.Group => UnitKind.Group,
+            _ => UnitKind.Person,
+        },
+    };
+
+    private void AddUnknown(ParsedSentence sentence, List<Unit> units, bool allCapitals)
+    {
+        var taken = new bool[sentence.Count];
+        foreach (var u in units) taken.AsSpan(u.First, u.Last - u.First + 1).Fill(true);
+        for (var t = 0; t < sentence.Count; t++)
+        {
+            if (taken[t] || !IsNameToken(sentence, t, allCapitals)) continue;
+            var last = t;
+            while (last + 1 < sentence.Count && !taken[last + 1] && Joins(sentence, last + 1, allCapitals)) last++;
+            while (!IsNameToken(sentence, last, allCapitals)) last--;
+            AddPlacesOrName(sentence, t, last, units);
+            t = last;
+        }
+    }
+
+    private void AddPlacesOrName(ParsedSentence sentence, int first, int last, List<Unit> units)
+    {
+        for (var t = first; t <= last;)
+        {
+            var place = places.Longest(sentence, t, last, out var end);
+            if (place < 0)
+            {
+                var to = t;
+                while (to < last && places.Longest(sentence, to + 1, last, out _) < 0) to++;
+                units.Add(new Unit(t, to, UnitKind.Unknown, -1));
+                t = to + 1;
+            }
+            else
+            {
+                units.Add(new Unit(t, end, UnitKind.Place, place));
+                t = end + 1;
+            }
+        }
+    }
+
+    private static bool IsNameToken(ParsedSentence sentence, int t, bool allCapitals)
+    {
+        ref readonly var token = ref sentence.Tokens[t];
+        if (Calendar.Contains(token.Lemma)) return false;
+        if (token.Upos == Upos.PROPN) return !IsHonorific(sentence.Form(t)) && char.IsLetter(sentence.Form(t)[0]);
+        return !allCapitals && t > 0 && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X && char.IsUpper(sentence.Form(t)[0]) && sentence.Form(t).Length > 2;
+    }
+
+    private static bool Joins(ParsedSentence sentence, int t, bool allCapitals)
+    {
+        if (IsNameToken(sentence, t, allCapitals)) return true;
+        var form = sentence.Form(t);
+        // Particles and hyphens inside a name.
+        return t + 1 < sentence.Count && IsNameToken(sentence, t + 1, allCapitals)
+            && (sentence.Tokens[t].Xpos == Xpos.HYPH || form is "-" or "al" or "el" or "bin" or "ibn" or "de" or "da" or "van" or "von" or "der" or "ul" or "ur");
+    }
+
+    // "Michael Jordan", "Chad Brown", "Ivan Lavrov": a name next to another unknown one is that person's, unless the knowledge has both.
+    private static void SettlePersonNames(ParsedSentence sentence, List<Unit> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            var u = units[i];
+            var single = u.First == u.Last;
+            if (!single || u.Kind is not (UnitKind.State or UnitKind.Capital or UnitKind.Place or UnitKind.Person)) continue;
+            if (u.Kind == UnitKind.Person && !u.IsSurname) continue;
+            var before = i > 0 && units[i - 1].Kind == UnitKind.Unknown && units[i - 1].Last == u.First - 1 ? units[i - 1] : null;
+            var after = i + 1 < units.Count && units[i + 1].Kind == UnitKind.Unknown && units[i + 1].First == u.Last + 1 ? units[i + 1] : null;
+            if (before is not null && !Directions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(before.Last)) && Flat(sentence, before.Last, u.First))
+            {
+                before.Last = u.Last;
+                units.RemoveAt(i--);
+            }
+            else if (after is not null && u.Kind != UnitKind.Person && Flat(sentence, u.First, after.First) && !IsPossessive(sentence, u.Last))
+            {
+                after.First = u.First;
+                units.RemoveAt(i--);
+            }
+        }
+    }
+
+    private static bool IsPossessive(ParsedSentence sentence, int t) =>
+        t + 1 < sentence.Count && sentence.Tokens[t + 1].Xpos == Xpos.POS;
+
+    // The parser binds the parts of a person's name as flat; a country before a body's name is a compound.
+    private static bool Flat(ParsedSentence sentence, int left, int right) =>
+        sentence.Tokens[right].Deprel == Deprel.Flat || (sentence.Tokens[left].Deprel == Deprel.Flat && sentence.Tokens[left].Head < right);
+}
