@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Demarche.Coding;
+
+namespace Demarche.Ledger.Canonical;
+
+/// <summary>Whether two mentions of one block tell of the same act.</summary>
+internal readonly record struct Verdict(double Score, string Reason)
+{
+    public static readonly Verdict No = new(double.NegativeInfinity, "");
+
+    public bool Joins => Score >= MatchWeights.Join;
+}
+
+/// <summary>Weighs two mentions of one block by <see cref="MatchWeights"/>.</summary>
+internal static class EventMatcher
+{
+    private static readonly ImmutableArray<string> StateSectors = ["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "ELI"];
+
+    private static readonly ImmutableArray<string> ContrarySectors = ["REB", "OPP", "UAF", "INS", "SEP", "CRM", "CVL", "RAD"];
+
+    /// <param name="explain">The reason is put into words only where it is wanted: most comparisons end in nothing.</param>
+    public static Verdict Weigh(MentionFacts x, MentionFacts y, bool explain = false)
+    {
+        var sameDocument = x.Document.Key == y.Document.Key;
+        // The coder has already joined what is one act within a sentence.
+        if (sameDocument && x.Mention.Sentence == y.Mention.Sentence) return Verdict.No;
+        var measure = x.Kind is not null;
+        var sum = new Sum(explain ? new StringBuilder() : null);
+        sum.Add(measure ? MatchWeights.Measure : MatchWeights.OtherAct, measure ? "same measure and parties" : "same kind of act and parties");
+        if (!WeighDays(x, y, measure, sameDocument, ref sum)) return Verdict.No;
+        if (measure) WeighCounts(x.Mention.Measure!, y.Mention.Measure!, ref sum);
+        WeighPlaces(x.Mention.Place, y.Mention.Place, ref sum);
+        var overlap = ContentWords.Overlap(x.Words, y.Words);
+        sum.Add(MatchWeights.WordsNone + (MatchWeights.WordsFull * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
+        WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
+        if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
+            sum.Add(MatchWeights.OtherSide, "state and its opponents");
+        if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
+        return sum.ToVerdict();
+    }
+
+    /// <summary>False where the days rule a join out.</summary>
+    private static bool WeighDays(MentionFacts x, MentionFacts y, bool measure, bool sameDocument, ref Sum sum)
+    {
+        if (x.Day is null || y.Day is null) return WeighUndated(x, y, measure, sameDocument, ref sum);
+        var apart = Math.Abs(x.Day.Value.DayNumber - y.Day.Value.DayNumber);
+        if (apart <= 3)
+        {
+            // Two stated days that differ are two days, but for the odd hour around midnight and in other time zones.
+            var bothTold = x.Basis != DateBasis.Document && y.Basis != DateBasis.Document;
+            if (bothTold && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day && apart > (measure ? 2 : 1)) return false;
+            sum.Add(apart switch { 0 => MatchWeights.SameDay, 1 => MatchWeights.NextDay, 2 => MatchWeights.TwoDays, _ => MatchWeights.ThreeDays },
+                apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
+            return true;
+        }
+        if (InPeriod(x, y) || InPeriod(y, x))
+        {
+            sum.Add(MatchWeights.WithinPeriod, "within the period told");
+            return true;
+        }
+        // The day of a report says little against a day told in the same report.
+        if (measure && sameDocument && (x.Basis == DateBasis.Document || y.Basis == DateBasis.Document))
+        {
+            sum.Add(MatchWeights.WithinPeriod, "undated in the same report");
+            return true;
+        }
+        if (!measure || apart > MatchWeights.StageDays || !IsNextStage(x, y)) return false;
+        sum.Add(MatchWeights.LaterStage, "a later stage");
+        return true;
+    }
+
+    private static bool WeighUndated(MentionFacts x, MentionFacts y, bool measure, bool sameDocument, ref Sum sum)
+    {
+        if (!sameDocument && (x.Day ?? y.Day) is { } day && (x.Day is null ? x : y).Document.Date is { } reported
+            && (day > reported || day < reported.AddDays(-MatchWeights.BackgroundDays))) return false;
+        if (x.Day is null && y.Day is null && !sameDocument && x.Document.Date is { } a && y.Document.Date is { } b
+            && Math.Abs(a.DayNumber - b.DayNumber) > MatchWeights.BackgroundDays) return false;
+        sum.Add(measure ? MatchWeights.UndatedBackground : MatchWeights.UndatedBackgroundOther, "told as background without a day");
+        return true;
+    }
+
+    private static bool InPeriod(MentionFacts wide, MentionFacts day)
+    {
+        var days = wide.Precision switch
+        {
+            DatePrecision.Week => 7, DatePrecision.Month => 31, DatePrecision.Season => 92, DatePrecision.Year => 366, _ => 0,
+        };
+        var offset = day.Day!.Value.DayNumber - wide.Day!.Value.DayNumber;
+        return days > 0 && offset >= 0 && offset < days;
+    }
+
+    private static bool IsNextStage(MentionFacts x, MentionFacts y)
+    {
+        var (early, late) = x.Day <= y.Day ? (x, y) : (y, x);
+        return Stage(early.Mention.Status) < Stage(late.Mention.Status)
+            || (early.Effective is { } effective && Math.Abs(effective.DayNumber - late.Day!.Value.DayNumber) <= 3);
+
+        static int Stage(EventStatus status) => status switch { EventStatus.Threatened => 0, EventStatus.Announced => 1, _ => 2 };
+    }
+
+    private static void WeighCounts(MeasureDetail x, MeasureDetail y, ref Sum sum)
+    {
+        if (RangeOf(x) is not { } a || RangeOf(y) is not { } b) return;
+        if (a == b && a.Low == a.High) sum.Add(a.Low == 1 ? MatchWeights.BothOne : MatchWeights.SameCount, "same number");
+        else if (a.Low <= b.High && b.Low <= a.High) return;
+        else if (Math.Max(a.Low, b.Low) <= 1.34 * Math.Min(a.High, b.High)) sum.Add(MatchWeights.NearCount, "numbers differ a little");
+        else sum.Add(MatchWeights.OtherCount, "numbers differ");
+
+        static CountRange? RangeOf(MeasureDetail d) => d.Count is { } n ? new CountRange(n, n) : d.Range;
+    }
+
+    private static void WeighPlaces(EventPlace? x, EventPlace? y, ref Sum sum)
+    {
+        if (x is null || y is null) return;
+        if (x.Country != y.Country) sum.Add(MatchWeights.OtherCountry, "another country");
+        else if (x.Precision == PlacePrecision.Country || y.Precision == PlacePrecision.Country) return;
+        else if (string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase)) sum.Add(MatchWeights.SameCity, "same place");
+        else if (x.Precision == y.Precision) sum.Add(MatchWeights.OtherCity, "another place");
+    }
+
+    private static void WeighCodes(string x, string y, ref Sum sum)
+    {
+        if (x == y) sum.Add(MatchWeights.SameCode, "same code");
+        else if (!x.AsSpan(0, Math.Min(2, x.Length)).SequenceEqual(y.AsSpan(0, Math.Min(2, y.Length)))) sum.Add(MatchWeights.OtherRoot, "another code");
+    }
+
+    private static bool Contrary(EventParty? x, EventParty? y) =>
+        x is not null && y is not null && ((IsState(x) && IsContrary(y)) || (IsState(y) && IsContrary(x)));
+
+    private static bool IsState(EventParty party) => !party.Actor.Sectors.IsDefaultOrEmpty && StateSectors.Contains(party.Actor.Sectors[0]);
+
+    private static bool IsContrary(EventParty party) => !party.Actor.Sectors.IsDefaultOrEmpty && ContrarySectors.Contains(party.Actor.Sectors[0]);
+
+    private struct Sum(StringBuilder? reasons)
+    {
+        private double _total;
+
+        public readonly bool Explains => reasons is not null;
+
+        public void Add(double weight, string reason)
+        {
+            _total += weight;
+            if (reasons is null) return;
+            if (reasons.Length > 0) reasons.Append("; ");
+            reasons.Append(reason).Append(' ').Append(weight.ToString("+0.00;-0.00;0", CultureInfo.InvariantCulture));
+        }
+
+        public readonly Verdict ToVerdict() => new(Math.Round(_total, 3), reasons?.ToString() ?? "");
+    }
+}

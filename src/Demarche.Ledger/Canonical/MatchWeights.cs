@@ -1,0 +1,45 @@
+namespace Demarche.Ledger.Canonical;
+
+/// <summary>
+/// What speaks for and against two mentions of one block being the same act, in log-odds; they are one from <see cref="Join"/> on.
+/// docs/ledger.md prints this table.
+/// </summary>
+internal static class MatchWeights
+{
+    public const double Join = 1.0;
+
+    public const double Measure = 1.5;
+    public const double OtherAct = -1.0;
+
+    public const double SameDay = 1.0;
+    public const double NextDay = 0.5;
+    public const double TwoDays = 0.0;
+    public const double ThreeDays = -0.5;
+    public const double WithinPeriod = 0.0;
+    public const double LaterStage = -0.4;
+    public const double UndatedBackground = -0.5;
+    public const double UndatedBackgroundOther = -1.5;
+
+    public const double SameCount = 1.5;
+    public const double BothOne = 0.5;
+    public const double NearCount = -0.5;
+    public const double OtherCount = -2.5;
+
+    public const double SameCity = 1.0;
+    public const double OtherCity = -1.5;
+    public const double OtherCountry = -2.5;
+
+    public const double WordsFull = 3.0;
+    public const double WordsNone = -0.75;
+
+    public const double SameCode = 0.5;
+    public const double OtherRoot = -0.5;
+    public const double OtherSide = -2.0;
+    public const double SameDocument = 0.5;
+
+    /// <summary>Days over which a measure may pass from one stage to the next.</summary>
+    public const int StageDays = 75;
+
+    /// <summary>Days before a report within which undated background is looked for.</summary>
+    public const int BackgroundDays = 60;
+}

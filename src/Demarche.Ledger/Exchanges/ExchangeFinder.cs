@@ -1,0 +1,111 @@
+using Demarche.Coding;
+using Demarche.Ledger.Canonical;
+using Demarche.Ledger.Store;
+using Demarche.Ledger.Writing;
+using Microsoft.Data.Sqlite;
+
+namespace Demarche.Ledger.Exchanges;
+
+/// <summary>
+/// Keeps the exchanges in step with the events of a batch. Each answer chooses its act by itself, told before inferred, so that only
+/// answers near a changed event need to choose again.
+/// </summary>
+internal sealed class ExchangeFinder : IDisposable
+{
+    private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering FROM event e";
+
+    private readonly HashSet<long> _answers = [];
+    private readonly HashSet<(string Pair, DateOnly Day)> _near = [];
+    private readonly PreparedCommand _byKey;
+    private readonly PreparedCommand _ofPair;
+    private readonly PreparedCommand _keysOfPair;
+    private readonly PreparedCommand _told;
+    private readonly PreparedCommand _toldBy;
+    private readonly PreparedCommand _answered;
+    private readonly PreparedCommand _put;
+    private readonly PreparedCommand _drop;
+
+    public ExchangeFinder(SqliteConnection connection)
+    {
+        _byKey = new(connection, Columns + " WHERE e.key = $0 AND e.review <> 3", 1);
+        _ofPair = new(connection, Columns + " WHERE e.pair = $0 AND e.day >= $1 AND e.day <= $2 AND e.measure IS NOT NULL AND e.review <> 3 ORDER BY e.day, e.key", 3);
+        _keysOfPair = new(connection, "SELECT key FROM event WHERE pair = $0 AND day >= $1 AND day <= $2 AND measure IS NOT NULL", 3);
+        _told = new(connection, "SELECT p.event, min(m.id), count(DISTINCT m.document) n FROM mention m JOIN mention p ON p.id = m.answers WHERE m.event = $0 AND p.event <> $0 GROUP BY 1 ORDER BY n DESC, 1 LIMIT 1", 1);
+        _toldBy = new(connection, "SELECT m.event FROM mention p JOIN mention m ON m.answers = p.id WHERE p.event = $0", 1);
+        _answered = new(connection, "SELECT response FROM exchange WHERE provocation = $0", 1);
+        _put = new(connection,
+            "INSERT INTO exchange (response, provocation, pair, day, lag, told, proportion, mirror, confidence, reasons, cue) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) " +
+            "ON CONFLICT DO UPDATE SET provocation = $1, pair = $2, day = $3, lag = $4, told = $5, proportion = $6, mirror = $7, confidence = $8, reasons = $9, cue = $10", 11);
+        _drop = new(connection, "DELETE FROM exchange WHERE response = $0", 1);
+    }
+
+    /// <summary>An event was written or deleted; its row before and after.</summary>
+    public void Touch(long key, EventRow? old, EventRow? now)
+    {
+        if (old?.Measure is not null || now?.Measure is not null) _answers.Add(key);
+        _answers.UnionWith(_answered.List(r => r.GetInt64(0), key));
+        _answers.UnionWith(_toldBy.List(r => r.GetInt64(0), key));
+        foreach (var row in (ReadOnlySpan<EventRow?>)[old, now])
+            if (row is { Measure: not null, Day: { } day } && Pair.OfKnown(row.Source, row.Target) is { } pair) _near.Add((pair, day));
+    }
+
+    public void Flush()
+    {
+        foreach (var (pair, day) in _near)
+            _answers.UnionWith(_keysOfPair.List(r => r.GetInt64(0), pair, day.Iso(), day.AddDays(ExchangeWeights.Window).Iso()));
+        foreach (var key in _answers.Order()) Choose(key);
+        Clear();
+    }
+
+    public void Clear()
+    {
+        _answers.Clear();
+        _near.Clear();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_byKey, _ofPair, _keysOfPair, _told, _toldBy, _answered, _put, _drop]) command.Dispose();
+    }
+
+    private void Choose(long key)
+    {
+        var answer = _byKey.List(Read, key) is [var found] && found.Kind is not null && found.Status is not (EventStatus.Denied or EventStatus.Hypothetical) ? found : null;
+        if (answer is null || (Told(answer) ?? Inferred(answer)) is not var (chosen, cue))
+        {
+            _drop.Run(key);
+            return;
+        }
+        var pair = Pair.OfKnown(answer.Source, answer.Target ?? chosen.Act.Source);
+        if (pair is null || answer.Day is null)
+        {
+            _drop.Run(key);
+            return;
+        }
+        _put.Run(key, chosen.Act.Key, pair, answer.Day.Iso(), chosen.Lag, chosen.Told ? 1 : 0, chosen.Proportion, chosen.Mirror ? 1 : 0, chosen.Confidence,
+            LedgerJson.Write(chosen.Reasons), cue);
+    }
+
+    private (ExchangeCandidate, string?)? Told(ExchangeMeasure answer)
+    {
+        if (!answer.Answering || _told.List(r => (Act: r.GetInt64(0), Cue: r.GetString(1)), answer.Key) is not [var told]) return null;
+        return _byKey.List(Read, told.Act) is [var act] ? (ExchangeCandidate.OfTold(act, answer), told.Cue) : null;
+    }
+
+    private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer)
+    {
+        if (!answer.Happened || Pair.OfKnown(answer.Source, answer.Target) is not { } pair) return null;
+        var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
+            .Select(act => ExchangeCandidate.Infer(act, answer))
+            .OfType<ExchangeCandidate>()
+            .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
+            .FirstOrDefault();
+        return best is not null && best.Chance >= ExchangeWeights.Keep && !IsCircle(best) ? (best, null) : null;
+    }
+
+    // Of two same-day measures each could answer the other; then the one reported first is the act.
+    private static bool IsCircle(ExchangeCandidate c) => c.Lag == 0 && !c.Answer.Answering && c.Act.Key > c.Answer.Key;
+
+    private static ExchangeMeasure Read(SqliteDataReader r) =>
+        new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9));
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Demarche.Coding;
+using Demarche.Ledger.Reading;
+using Demarche.Ledger.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Demarche.Ledger.Relations;
+
+/// <summary>
+/// The state of a relation on a day: for each topic the last measure up to that day that moved it. Threats, refusals and
+/// background without a date move nothing; an announced measure counts from the day it takes effect, where that was told.
+/// </summary>
+internal static class StateReads
+{
+    private const int MaxEvidence = 12;
+
+    public static RelationState At(SqliteConnection connection, string a, string b, DateOnly? at)
+    {
+        var day = at ?? Sql.List(connection, "SELECT max(day) FROM dyad_day", r => r.Day(0))[0] ?? DateOnly.FromDateTime(DateTime.UtcNow);
+        return Of(a, b, day, MeasureReads.Between(connection, a, b, day));
+    }
+
+    internal static RelationState Of(string a, string b, DateOnly at, IReadOnlyList<LedgerMeasure> measures)
+    {
+        var moving = measures.Where(m => Moves(m, at)).ToList();
+        var lines = ImmutableArray.CreateBuilder<StateLine>();
+        foreach (var topic in StateTopic.All)
+        {
+            var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!)).ToList();
+            if (topic.Common)
+            {
+                lines.Add(Line(topic, null, null, ours, at));
+                continue;
+            }
+            lines.Add(Line(topic, a, b, ours.FindAll(m => m.Event.Source!.Code == a), at));
+            lines.Add(Line(topic, b, a, ours.FindAll(m => m.Event.Source!.Code == b), at));
+        }
+        return new RelationState(a, b, at, lines.ToImmutable());
+    }
+
+    private static bool Moves(LedgerMeasure measure, DateOnly at)
+    {
+        var e = measure.Event;
+        if (e.Status is not (EventStatus.Actual or EventStatus.Announced) || e.Day is null) return false;
+        if (e.Background && e.Basis == DateBasis.Document) return false;
+        return Since(measure) <= at;
+    }
+
+    private static DateOnly Since(LedgerMeasure measure) => measure.InForce ?? measure.Event.Day!.Value;
+
+    private static StateLine Line(StateTopic topic, string? actor, string? toward, List<LedgerMeasure> measures, DateOnly at)
+    {
+        if (measures.Count == 0) return new StateLine(topic.Name, actor, toward, "unknown", null, 0, "nothing on record", []);
+        measures.Sort((x, y) => (Since(x), x.Event.Id).CompareTo((Since(y), y.Event.Id)));
+        var last = measures[^1];
+        var state = topic.Moves[last.Event.MeasureKind!];
+
+        // The state holds since the first of the unbroken row of measures that brought it about.
+        var row = measures.AsEnumerable().Reverse().TakeWhile(m => topic.Moves[m.Event.MeasureKind!] == state).ToList();
+        var age = at.DayNumber - Since(last).DayNumber;
+        var doubt = 1.0;
+        foreach (var m in row.Take(5)) doubt *= 1 - m.Event.Confidence * (m.Event.Status == EventStatus.Actual ? 1 : .85);
+        var sure = (1 - doubt) * Math.Pow(2, -age / topic.HalfLifeDays);
+        long? count = topic.Sums is null ? null : row.Sum(m => m.Event.Count ?? m.Event.Range?.Low ?? 1);
+        return new StateLine(topic.Name, actor, toward, state, Since(row[^1]), Math.Round(sure, 3), Detail(topic, row, count),
+            [.. row.Take(MaxEvidence).Select(m => m.Event.Id)])
+        {
+            Count = count,
+        };
+    }
+
+    private static string Detail(StateTopic topic, List<LedgerMeasure> row, long? count)
+    {
+        var last = row[0];
+        var kind = last.Event.MeasureKind!.Replace('_', ' ');
+        var when = Since(last).Iso();
+        var planned = last.Event.Status == EventStatus.Announced ? ", announced" : "";
+        if (count is not null)
+        {
+            var atLeast = row.Exists(m => m.Event.Count is null) ? "at least " : "";
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{atLeast}{count} in {row.Count} {(row.Count == 1 ? "measure" : "measures")}, the last on {when}{planned}");
+        }
+        return row.Count == 1
+            ? $"{kind} on {when}{planned}"
+            : string.Create(CultureInfo.InvariantCulture, $"{kind}, last of {row.Count} measures on {when}{planned}");
+    }
+}

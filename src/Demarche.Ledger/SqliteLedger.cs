@@ -1,0 +1,86 @@
+using Demarche.Ledger.Reading;
+using Demarche.Ledger.Relations;
+using Demarche.Ledger.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Demarche.Ledger;
+
+/// <summary>The record in one SQLite file. Each call takes a pooled connection and one read transaction.</summary>
+public sealed class SqliteLedger : ILedger
+{
+    private readonly LedgerFile _file;
+
+    private SqliteLedger(LedgerFile file) => _file = file;
+
+    public string Path => _file.Path;
+
+    /// <exception cref="LedgerException">No such file, another kind of file, a newer version, or a damaged file.</exception>
+    public static SqliteLedger Open(string path)
+    {
+        var file = new LedgerFile(path);
+        using var probe = file.OpenToRead();
+        return new SqliteLedger(file);
+    }
+
+    public LedgerSummary Summary() => Read(c => HistoryReads.Summary(c, new FileInfo(Path).Length));
+
+    public StoredDocument? FindDocument(string id) => Read(c => DocumentReads.Find(c, id));
+
+    public IReadOnlyList<DocumentSummary> Documents(DocumentQuery query) => Read(c => DocumentReads.Find(c, query));
+
+    public IReadOnlyList<StoredMention> MentionsIn(string documentId) =>
+        Read(c => EventReads.Mentions(c, "d.id = $0 ORDER BY m.tstart, m.key", documentId));
+
+    public LedgerEvent? FindEvent(string id) => Read(c => EventReads.Find(c, id));
+
+    public IReadOnlyList<LedgerEvent> Events(EventQuery query) => Read(c => EventReads.Find(c, query));
+
+    public long CountEvents(EventQuery query) => Read(c => EventReads.Count(c, query));
+
+    public IReadOnlyList<StoredMention> MentionsOf(string eventId) => Read(c =>
+        EventReads.KeyOf(c, eventId) is { } key ? EventReads.Mentions(c, "m.event = $0 ORDER BY d.date, d.id, m.tstart", key) : []);
+
+    public IReadOnlyList<LedgerMeasure> Measures(MeasureQuery query) => Read(c => MeasureReads.Find(c, query));
+
+    public LedgerMeasure? FindMeasure(string eventId) => Read(c =>
+        EventReads.KeyOf(c, eventId) is { } key ? MeasureReads.Find(c, key) : null);
+
+    public IReadOnlyList<Exchange> Exchanges(ExchangeQuery query) => Read(c => ExchangeReads.Find(c, query));
+
+    public IReadOnlyList<ExchangeLadder> Ladders(ExchangeQuery query) => Read(c => ExchangeReads.Ladders(ExchangeReads.Find(c, query)));
+
+    public RelationState StateOf(string a, string b, DateOnly? at = null) => Read(c => StateReads.At(c, a, b, at));
+
+    public RelationSeries Series(string a, string b, SeriesQuery query) => Read(c => SeriesReads.Build(c, a, b, query));
+
+    public IReadOnlyList<LedgerActor> Actors(string? like = null, int limit = 100) => Read(c => ActorReads.Find(c, like, limit));
+
+    public LedgerActor? FindActor(string codeOrName) => Read(c => ActorReads.Find(c, codeOrName));
+
+    public IReadOnlyList<DyadVolume> Dyads(DyadQuery query) => Read(c => ActorReads.Dyads(c, query));
+
+    public IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit) => Read(c => ActorReads.Moves(c, until, days, limit));
+
+    public SearchResult Search(SearchQuery query) => Read(c => DocumentReads.Search(c, query));
+
+    public ChangePage Changes(long since, int limit = 1000) => Read(c => HistoryReads.Changes(c, since, limit));
+
+    public IReadOnlyList<Correction> Corrections(string? eventId = null) => Read(c => HistoryReads.Corrections(c, eventId));
+
+    public IReadOnlyList<LedgerRun> Runs() => Read(HistoryReads.Runs);
+
+    public void Dispose()
+    {
+        // The pool would keep the file open for minutes after the last use.
+        using var connection = new SqliteConnection(_file.ReadSource);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private T Read<T>(Func<SqliteConnection, T> query) => _file.Guard(() =>
+    {
+        using var connection = _file.OpenToRead();
+        // One deferred transaction, so that all statements of a call see the same state.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return query(connection);
+    });
+}
