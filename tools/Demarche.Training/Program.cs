@@ -1,10 +1,14 @@
 using Demarche.Training.Segmentation;
+using Demarche.Training.Syntax;
 
 // Each subcommand trains one model from the data folder and writes it, with its scores, into the models folder.
 return args switch
 {
     ["segmenter", var treebanks, var news, var models] => SegmenterCommand.Run(treebanks, news, models),
     ["segmenter-score", .. var files] => SegmenterCommand.Score(files),
+    ["syntax", var treebanks, var news, var models] => SyntaxCommand.Run(treebanks, news, models, new TrainingPlan(), holdOut: false),
+    ["syntax-tune", var treebanks, var news, var models, var epochs] =>
+        SyntaxCommand.Run(treebanks, news, models, new TrainingPlan { Epochs = int.Parse(epochs) }, holdOut: true),
     _ => Usage(),
 };
 
@@ -12,6 +16,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: Demarche.Training segmenter TREEBANKS NEWS.jsonl MODELS     train the sentence splitter
+               Demarche.Training syntax TREEBANKS NEWS.jsonl MODELS        train tagger, lemmatizer and parser
+               Demarche.Training syntax-tune TREEBANKS NEWS.jsonl MODELS EPOCHS   the same with a twentieth held out and scored
                Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error
         """);
     return 2;
