@@ -103,7 +103,9 @@ internal sealed unsafe class GroupWorker
 
     private static double CrossEntropy(Span<float> scores, int truth, Span<float> error, float weight)
     {
-        TensorPrimitives.SoftMax<float>(scores, error);
+        // The library's softmax does not guard against overflow.
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), error);
+        TensorPrimitives.SoftMax<float>(error, error);
         var p = Math.Max(error[truth], 1e-9f);
         error[truth] -= 1;
         if (weight != 1) TensorPrimitives.Multiply(error, weight, error);

@@ -30,7 +30,7 @@ internal static class SyntaxCommand
         trainer.Run(data, (epoch, loss) =>
         {
             var message = $"epoch {epoch} of {plan.Epochs}: loss a word {loss:f4}, {clock.Elapsed.TotalSeconds:f0} s";
-            if (epoch % 4 == 0 || epoch == plan.Epochs)
+            if (epoch % 3 == 0 || epoch == plan.Epochs)
             {
                 SyntaxModelWriter.Write(path, shape, plan.AffixBits, trainer.Weights, inputs.Hashes, inputs.Words.Values, inputs.Affixes.Values, lemmas);
                 using var model = SyntaxModel.Load(path);

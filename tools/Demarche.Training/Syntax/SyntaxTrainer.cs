@@ -56,6 +56,7 @@ internal sealed unsafe class SyntaxTrainer
                 loss += Step(batch, step++, total);
                 words += batch.Sum(s => s.Length);
             }
+            if (!double.IsFinite(loss)) throw new InvalidOperationException($"the loss is no number after epoch {epoch}: lower the learning rate");
             after(epoch, loss / words);
         }
     }
