@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Demarche.Knowledge.Actors;
 using Demarche.Knowledge.Artefact;
+using Demarche.Knowledge.Places;
 using Demarche.Knowledge.Text;
 
 namespace Demarche.Knowledge;
@@ -50,6 +51,9 @@ public sealed class KnowledgeBase
 
     /// <summary>States, organisations, groups and persons with their names, offices and agents.</summary>
     public ActorTable Actors => Get(ActorsSection.Instance);
+
+    /// <summary>Towns, regions and areas.</summary>
+    public Gazetteer Places => Get(PlacesSection.Instance);
 
     /// <summary>A section's table; read once.</summary>
     public T Get<T>(IKnowledgeSection<T> section)

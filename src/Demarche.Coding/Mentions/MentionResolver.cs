@@ -1,4 +1,7 @@
+using Demarche.Coding.Places;
 using Demarche.Knowledge;
+using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Names;
 using Demarche.Language;
 
 namespace Demarche.Coding.Mentions;
@@ -14,19 +17,39 @@ public static class MentionResolver
         var actors = knowledge.Actors;
         var day = document.Document.Date?.DayNumber;
         var matcher = new NameMatcher(actors.Lexicon, day);
-        IPlaceNames places = NoPlaces.Instance;
+        var places = new PlaceChooser(knowledge.Places);
         var reader = new UnitReader(actors, places, day);
         var identities = new IdentityFactory(actors, day);
         var coreference = new Coreference(actors);
-        var drafts = new List<List<MentionDraft>>(document.Sentences.Count);
-        foreach (var s in document.Sentences)
+        var matches = new List<NameMatch>[document.Sentences.Count];
+        var capitals = new bool[matches.Length];
+        for (var i = 0; i < matches.Length; i++)
         {
-            var units = reader.Read(s, matcher.Match(s), matcher.Words.AllCapitals);
+            matches[i] = matcher.Match(document.Sentences[i]);
+            capitals[i] = matcher.Words.AllCapitals;
+            foreach (var state in States(matches[i], actors)) places.SeeState(state);
+        }
+        var drafts = new List<List<MentionDraft>>(matches.Length);
+        for (var i = 0; i < matches.Length; i++)
+        {
+            var s = document.Sentences[i];
+            places.BeginSentence(States(matches[i], actors));
+            var units = reader.Read(s, matches[i], capitals[i]);
             var own = new SentenceMentions(s, units, actors, places, identities).Make();
             Appositions.Join(s, own);
             own.Sort((a, b) => a.Head.CompareTo(b.Head));
             drafts.Add(coreference.Run(s, own));
         }
         return new MentionTable(document.Sentences, drafts);
+    }
+
+    private static IEnumerable<string> States(List<NameMatch> matches, ActorTable actors)
+    {
+        foreach (var m in matches)
+        {
+            var entry = m.Senses[0];
+            if (entry.Kind is SenseKind.Name or SenseKind.Adjective or SenseKind.Demonym or SenseKind.Capital && actors[entry.Entry].Kind == ActorKind.State)
+                yield return actors[entry.Entry].Id;
+        }
     }
 }

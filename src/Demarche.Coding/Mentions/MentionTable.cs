@@ -8,10 +8,12 @@ public sealed class MentionTable
     private readonly IReadOnlyList<ParsedSentence> _sentences;
     private readonly ActorMention?[][] _at;
     private readonly ActorMention?[][] _modifiers;
+    private readonly IReadOnlyList<List<MentionDraft>> _drafts;
 
     internal MentionTable(IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<List<MentionDraft>> drafts)
     {
         _sentences = sentences;
+        _drafts = drafts;
         _at = new ActorMention?[sentences.Count][];
         _modifiers = new ActorMention?[sentences.Count][];
         var all = new List<ActorMention>();
@@ -34,6 +36,8 @@ public sealed class MentionTable
 
     /// <summary>Every mention that stands for itself, in text order. Adjectives and names before other nouns are not among them.</summary>
     public IReadOnlyList<ActorMention> All { get; }
+
+    internal IReadOnlyList<MentionDraft> DraftsOf(int sentence) => _drafts[sentence];
 
     /// <summary>The mention whose name, title or noun the token is a part of; usually it is asked for the head.</summary>
     public ActorMention? At(int sentence, int token) => token < 0 ? null : _at[sentence][token];

@@ -7,6 +7,8 @@ namespace Demarche.Coding.Mentions;
 /// <summary>Chooses a reading for every match of a sentence and adds the capitalised names that the knowledge lacks.</summary>
 internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day)
 {
+    private const int LargeTown = 150_000;
+
     private static readonly HashSet<string> Directions = new(StringComparer.OrdinalIgnoreCase)
     {
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
@@ -109,37 +111,45 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
 
     private void AddUnknown(ParsedSentence sentence, List<Unit> units, bool allCapitals)
     {
-        var taken = new bool[sentence.Count];
+        var taken = new bool[sentence.Count + 1];
+        taken[sentence.Count] = true;
         foreach (var u in units) taken.AsSpan(u.First, u.Last - u.First + 1).Fill(true);
         for (var t = 0; t < sentence.Count; t++)
         {
             if (taken[t] || !IsNameToken(sentence, t, allCapitals)) continue;
-            var last = t;
-            while (last + 1 < sentence.Count && !taken[last + 1] && Joins(sentence, last + 1, allCapitals)) last++;
+            if (PlaceAt(sentence, t, taken, out var last) is { } place)
+            {
+                units.Add(place);
+                t = last;
+                continue;
+            }
+            last = t;
+            while (!taken[last + 1] && Joins(sentence, last + 1, allCapitals) && PlaceAt(sentence, last + 1, taken, out _) is null) last++;
             while (!IsNameToken(sentence, last, allCapitals)) last--;
-            AddPlacesOrName(sentence, t, last, units);
+            units.Add(new Unit(t, last, UnitKind.Unknown, -1));
             t = last;
         }
     }
 
-    private void AddPlacesOrName(ParsedSentence sentence, int first, int last, List<Unit> units)
+    private Unit? PlaceAt(ParsedSentence sentence, int first, bool[] taken, out int last)
     {
-        for (var t = first; t <= last;)
-        {
-            var place = places.Longest(sentence, t, last, out var end);
-            if (place < 0)
-            {
-                var to = t;
-                while (to < last && places.Longest(sentence, to + 1, last, out _) < 0) to++;
-                units.Add(new Unit(t, to, UnitKind.Unknown, -1));
-                t = to + 1;
-            }
-            else
-            {
-                units.Add(new Unit(t, end, UnitKind.Place, place));
-                t = end + 1;
-            }
-        }
+        last = first;
+        if (!char.IsLetter(sentence.Form(first)[0])) return null;
+        var limit = first + 1;
+        while (!taken[limit]) limit++;
+        var place = places.Longest(sentence, first, limit, out last);
+        return place >= 0 && (first < last || IsPlaceLike(sentence, first, last, place)) ? new Unit(first, last, UnitKind.Place, place) : null;
+    }
+
+    // A small town's name stands for the town only where the words around it say so: "Jackson" is more often a person.
+    private bool IsPlaceLike(ParsedSentence sentence, int first, int last, int place)
+    {
+        if (places.PopulationOf(place) >= LargeTown) return true;
+        var before = first - 1;
+        if (before >= 0 && sentence.Tokens[before].Upos == Upos.DET) before--;
+        if (before >= 0 && sentence.Form(before) is "in" or "near" or "outside" or "from" or "at" or "of" or "to" or "around" or "towards" or "into" or "inside") return true;
+        if (last + 2 < sentence.Count && sentence.Form(last + 1) is "," && sentence.Tokens[last + 2].Upos == Upos.PROPN) return true;
+        return last + 1 < sentence.Count && sentence.Tokens[last + 1].Upos == Upos.NOUN && sentence.Tokens[first].Deprel == Deprel.Compound;
     }
 
     private static bool IsNameToken(ParsedSentence sentence, int t, bool allCapitals)

@@ -1,4 +1,5 @@
 using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Places;
 
 namespace Demarche.Knowledge.Artefact;
 
@@ -11,5 +12,6 @@ public static class KnowledgeSections
     public static IReadOnlyList<IKnowledgeSection> All { get; } =
     [
         ActorsSection.Instance,
+        PlacesSection.Instance,
     ];
 }

@@ -1,0 +1,115 @@
+using Demarche.Coding.Mentions;
+using Demarche.Knowledge.Names;
+using Demarche.Knowledge.Places;
+using Demarche.Language;
+
+namespace Demarche.Coding.Places;
+
+/// <summary>
+/// Finds place names and chooses among the places of one name: size and rank, the states that the sentence and the document name, a country
+/// or division written after it, and nearness to places already chosen.
+/// </summary>
+internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
+{
+    private const int LongestName = 8;
+    private const double Near = 400;
+
+    private readonly Dictionary<string, int> _document = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sentence = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _chosen = [];
+    private readonly NameWord[] _words = new NameWord[LongestName];
+
+    /// <summary>Tells of a state named somewhere in the document.</summary>
+    public void SeeState(string country) => _document[country] = _document.GetValueOrDefault(country) + 1;
+
+    public void BeginSentence(IEnumerable<string> states)
+    {
+        _sentence.Clear();
+        _sentence.UnionWith(states);
+    }
+
+    public string? CountryOf(int place) => gazetteer[place].Country;
+
+    public int PopulationOf(int place) => gazetteer[place].Rank >= 2 ? Math.Max(gazetteer[place].Population, 200_000) : gazetteer[place].Population;
+
+    public int Longest(ParsedSentence sentence, int first, int limit, out int last)
+    {
+        last = first;
+        var best = default(SenseRun);
+        var bestWords = 0;
+        var count = 0;
+        var key = Lexicon.Root;
+        for (var t = first; t < limit && count < LongestName; t++)
+        {
+            if (sentence.Tokens[t].Upos == Upos.PUNCT && sentence.Tokens[t].Xpos is not (Xpos.HYPH or Xpos.POS)) break;
+            var form = sentence.Form(t);
+            var ended = false;
+            for (var i = 0; NameWords.Next(form, ref i, out var word) && count < LongestName;)
+            {
+                _words[count++] = word;
+                if (!gazetteer.Lexicon.Step(ref key, word.Hash, out var run))
+                {
+                    ended = true;
+                    break;
+                }
+                if (run.IsEmpty || i < form.Length - 1) continue;
+                if (!Fits(run, count)) continue;
+                best = run;
+                bestWords = count;
+                last = t;
+            }
+            if (ended) break;
+        }
+        return bestWords == 0 ? -1 : Choose(sentence, best, last);
+    }
+
+    private bool Fits(SenseRun run, int count)
+    {
+        foreach (ref readonly var s in gazetteer.Lexicon.Senses(run))
+            if (CasePattern.Allows(s.Cases, _words.AsSpan(0, count))) return true;
+        return false;
+    }
+
+    private int Choose(ParsedSentence sentence, SenseRun run, int last)
+    {
+        var senses = gazetteer.Lexicon.Senses(run);
+        // A town is meant where it was meant before in the document.
+        if (_chosen.TryGetValue(run.First, out var before) && !HasQualifier(sentence, last)) return before;
+        var best = -1;
+        var bestScore = double.MinValue;
+        foreach (ref readonly var s in senses)
+        {
+            var score = Score(sentence, gazetteer[s.Entry], last);
+            if (score <= bestScore) continue;
+            bestScore = score;
+            best = s.Entry;
+        }
+        _chosen[run.First] = best;
+        return best;
+    }
+
+    private double Score(ParsedSentence sentence, Place place, int last)
+    {
+        var score = Math.Log10(place.Population + 10) + 0.5 * place.Rank + (place.Kind == PlaceKind.Area ? 3 : 0);
+        if (place.Country is { } country)
+        {
+            if (_sentence.Contains(country)) score += 2.5;
+            if (_document.TryGetValue(country, out var count)) score += 1.5 + Math.Min(1, 0.25 * count);
+        }
+        if (place.Kind == PlaceKind.Region && last + 1 < sentence.Count
+            && sentence.Form(last + 1) is "province" or "Province" or "region" or "state" or "State" or "governorate" or "oblast" or "district" or "prefecture") score += 3;
+        if (HasQualifier(sentence, last) && place.Division is { } division && Follows(sentence, last + 2, division)) score += 5;
+        foreach (var other in _chosen.Values.Take(8))
+        {
+            var o = gazetteer[other];
+            if (Gazetteer.Distance(place.Latitude, place.Longitude, o.Latitude, o.Longitude) < Near) return score + 1;
+        }
+        return score;
+    }
+
+    private static bool HasQualifier(ParsedSentence s, int last) =>
+        last + 2 < s.Count && s.Form(last + 1) is "," && s.Tokens[last + 2].Upos == Upos.PROPN;
+
+    private static bool Follows(ParsedSentence s, int token, string name) =>
+        token < s.Count && name.StartsWith(s.Form(token), StringComparison.OrdinalIgnoreCase) && s.Form(token).Length > 2;
+}
