@@ -1,3 +1,4 @@
+using Demarche.Training.Mentions;
 using Demarche.Training.Segmentation;
 using Demarche.Training.Syntax;
 
@@ -9,6 +10,9 @@ return args switch
     ["syntax", var treebanks, var news, var models] => SyntaxCommand.Run(treebanks, news, models, new TrainingPlan(), holdOut: false),
     ["syntax-tune", var treebanks, var news, var models, var epochs] =>
         SyntaxCommand.Run(treebanks, news, models, new TrainingPlan { Epochs = int.Parse(epochs) }, holdOut: true),
+    ["mentions-score", var events] => MentionScore.Run(events, null, null),
+    ["mentions-score", var events, var models, var knowledge] => MentionScore.Run(events, models, knowledge),
+    ["mentions", var models, var knowledge, var text] => MentionScore.Show(models, knowledge, text),
     _ => Usage(),
 };
 
@@ -18,6 +22,7 @@ static int Usage()
         usage: Demarche.Training segmenter TREEBANKS NEWS.jsonl MODELS     train the sentence splitter
                Demarche.Training syntax TREEBANKS NEWS.jsonl MODELS        train tagger, lemmatizer and parser
                Demarche.Training syntax-tune TREEBANKS NEWS.jsonl MODELS EPOCHS   the same with a twentieth held out and scored
+               Demarche.Training mentions-score EVENTS [MODELS KNOWLEDGE]  score who is found in the words of gold actors
                Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error
         """);
     return 2;
