@@ -73,6 +73,7 @@ internal sealed class Coreference(ActorTable actors)
             if (all.FirstOrDefault(a => a.Head == d.OwnerPronoun) is { } owner) Give(d, owner, "pronoun");
             return;
         }
+        if (OfPair(d)) return;
         if (d.Sentence.Tokens[d.Head].Deprel == Deprel.Conj
             && all.FirstOrDefault(a => a.Head == d.Sentence.Tokens[d.Head].Head) is { IsResolved: true, Unit.IsNoun: true } first)
         {
@@ -87,9 +88,32 @@ internal sealed class Coreference(ActorTable actors)
             d.NeedsOwner = false;
             return;
         }
-        var scene = sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true });
-        if (scene is not null) Give(d, scene, d.Basis);
-        else if (_memory.Topic() is { } topic) Give(d, topic, null, "description");
+        if (sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true }) is { } scene) Give(d, scene, d.Basis);
+        else if (d.IsDefinite && _memory.Topic() is { } topic) Give(d, topic, null, "description");
+    }
+
+    // "the leaders of the two countries"
+    private bool OfPair(MentionDraft d)
+    {
+        foreach (var c in d.Sentence.Children(d.Head))
+        {
+            if (c < d.Last || d.Sentence.Tokens[c].Deprel != Deprel.Nmod || TreeWalk.CaseOf(d.Sentence, c) is not "of") continue;
+            if (Pair(d.Sentence, c) is not { } pair || d.WithOwner is null) continue;
+            d.Actors = [.. pair.Actors.Select(d.WithOwner)];
+            d.Antecedent = pair.Antecedent;
+            d.Basis = "description";
+            d.NeedsOwner = false;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>What is still without an owner at the end belongs to the state that the document is about.</summary>
+    public void Finish(IReadOnlyList<List<MentionDraft>> sentences)
+    {
+        if (_memory.Topic() is not { } topic) return;
+        foreach (var d in sentences.SelectMany(s => s))
+            if (d is { NeedsOwner: true, OwnerPronoun: < 0 }) Give(d, topic, null, "topic");
     }
 
     private static void Give(MentionDraft d, MentionDraft owner, string basis)

@@ -12,6 +12,9 @@ internal interface IPlaceNames
     /// <summary>Country of a place so found.</summary>
     string? CountryOf(int place);
 
+    /// <summary>Whether the document names the state by a name or an adjective of its own, not by its capital alone.</summary>
+    bool IsNamed(string country);
+
     /// <summary>Number of people there.</summary>
     int PopulationOf(int place);
 }

@@ -27,29 +27,30 @@ public static class MentionResolver
         {
             matches[i] = matcher.Match(document.Sentences[i]);
             capitals[i] = matcher.Words.AllCapitals;
-            foreach (var state in States(matches[i], actors)) places.SeeState(state);
+            foreach (var (state, byCapital) in States(matches[i], actors)) places.SeeState(state, byCapital);
         }
         var drafts = new List<List<MentionDraft>>(matches.Length);
         for (var i = 0; i < matches.Length; i++)
         {
             var s = document.Sentences[i];
-            places.BeginSentence(States(matches[i], actors));
+            places.BeginSentence(States(matches[i], actors).Where(x => !x.ByCapital).Select(x => x.Id));
             var units = reader.Read(s, matches[i], capitals[i]);
             var own = new SentenceMentions(s, units, actors, places, identities).Make();
             Appositions.Join(s, own);
             own.Sort((a, b) => a.Head.CompareTo(b.Head));
             drafts.Add(coreference.Run(s, own));
         }
+        coreference.Finish(drafts);
         return new MentionTable(document.Sentences, drafts);
     }
 
-    private static IEnumerable<string> States(List<NameMatch> matches, ActorTable actors)
+    private static IEnumerable<(string Id, bool ByCapital)> States(List<NameMatch> matches, ActorTable actors)
     {
         foreach (var m in matches)
         {
             var entry = m.Senses[0];
             if (entry.Kind is SenseKind.Name or SenseKind.Adjective or SenseKind.Demonym or SenseKind.Capital && actors[entry.Entry].Kind == ActorKind.State)
-                yield return actors[entry.Entry].Id;
+                yield return (actors[entry.Entry].Id, entry.Kind == SenseKind.Capital);
         }
     }
 }

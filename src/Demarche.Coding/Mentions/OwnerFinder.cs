@@ -85,7 +85,7 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
     private int Joined(Unit u, List<Unit> found, ref int edge)
     {
         var t = u.First;
-        while (u.Kind is UnitKind.Adjective or UnitKind.State)
+        while (IsAdjectival(u))
         {
             var link = t - 1;
             if (link < 1) break;
@@ -93,14 +93,21 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
             if (!(form is "and" or "," or "-" or "\u2013" or "/" or "or")) break;
             var before = link - 1;
             if (form is "and" && TreeWalk.Is(sentence, before, ",")) before--;
-            if (before < 0 || at[before] is not { Kind: UnitKind.Adjective or UnitKind.State } other || other.Kind != u.Kind) break;
-            if (u.Kind == UnitKind.State && !TreeWalk.IsPossessor(sentence, u.Last)) break;
+            if (before < 0 || at[before] is not { } other || !IsAdjectival(other)) break;
             found.Insert(0, other);
             edge = other.First;
             t = other.First;
             u = other;
         }
         return t;
+    }
+
+    private static bool IsAdjectival(Unit u)
+    {
+        if (u.Kind == UnitKind.Adjective) return true;
+        foreach (var sense in u.Match.Senses ?? [])
+            if (sense.Kind == Demarche.Knowledge.Names.SenseKind.Adjective) return true;
+        return false;
     }
 
     private Owners Right(Unit unit, int depth)
@@ -151,10 +158,11 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
 
     private bool IsOwner(Unit u) => u.IsOwner || (u.Kind == UnitKind.Person && TreeWalk.IsPossessor(sentence, u.Last));
 
-    // "pro-Russian", "anti-US"
+    // "pro-Russian", "anti-US"; "ethnic Albanian" tells a people, not a state.
     private bool IsStance(Unit u)
     {
         var t = u.First - 1;
+        if (TreeWalk.Is(sentence, t, "ethnic")) return true;
         if (t >= 0 && sentence.Tokens[t].Upos == Upos.PUNCT) t--;
         return t >= 0 && sentence.Form(t) is "pro" or "anti" or "Pro" or "Anti" or "pro-" or "anti-";
     }

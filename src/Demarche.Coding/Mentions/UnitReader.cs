@@ -34,8 +34,13 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
     public List<Unit> Read(ParsedSentence sentence, List<NameMatch> matches, bool allCapitals)
     {
         var units = new List<Unit>(matches.Count + 4);
-        foreach (var m in matches) units.Add(Choose(sentence, m));
+        foreach (var m in matches)
+        {
+            var unit = Choose(sentence, m);
+            if (IsNominal(sentence, unit)) units.Add(unit);
+        }
         AddUnknown(sentence, units, allCapitals);
+        SettleCapitals(sentence, units);
         units.Sort((a, b) => a.First.CompareTo(b.First));
         if (!allCapitals) SettlePersonNames(sentence, units);
         return units;
@@ -109,6 +114,27 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
         },
     };
 
+    // Tripoli in Libya and in Lebanon: the gazetteer knows the states around.
+    private void SettleCapitals(ParsedSentence sentence, List<Unit> units)
+    {
+        foreach (var u in units)
+        {
+            if (u.Kind != UnitKind.Capital) continue;
+            var place = places.Longest(sentence, u.First, u.Last + 1, out var last);
+            if (place < 0 || last != u.Last || places.CountryOf(place) is not { } country || country == actors[u.Entry].Id) continue;
+            if (!places.IsNamed(country) || places.IsNamed(actors[u.Entry].Id)) continue;
+            u.Kind = UnitKind.Place;
+            u.Entry = place;
+        }
+    }
+
+    // "a major scandal", "to police the border": a noun of the knowledge must be a noun in the sentence.
+    private static bool IsNominal(ParsedSentence sentence, Unit unit)
+    {
+        if (unit.Kind is not (UnitKind.Office or UnitKind.Agent or UnitKind.Description)) return true;
+        return sentence.Tokens[unit.Last].Upos is Upos.NOUN or Upos.PROPN || (unit.First < unit.Last && sentence.Tokens[unit.Last].Upos == Upos.ADJ);
+    }
+
     private void AddUnknown(ParsedSentence sentence, List<Unit> units, bool allCapitals)
     {
         var taken = new bool[sentence.Count + 1];
@@ -180,6 +206,16 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
             if (u.Kind == UnitKind.Person && !u.IsSurname) continue;
             var before = i > 0 && units[i - 1].Kind == UnitKind.Unknown && units[i - 1].Last == u.First - 1 ? units[i - 1] : null;
             var after = i + 1 < units.Count && units[i + 1].Kind == UnitKind.Unknown && units[i + 1].First == u.Last + 1 ? units[i + 1] : null;
+            var title = i > 0 && units[i - 1].Kind == UnitKind.Office && !units[i - 1].IsPlural && units[i - 1].Last == u.First - 1;
+            if (title && u.Kind == UnitKind.Place && !IsPossessive(sentence, u.Last))
+            {
+                u.Kind = UnitKind.Unknown;
+                u.Entry = -1;
+                if (after is null) continue;
+                u.Last = after.Last;
+                units.RemoveAt(i + 1);
+                continue;
+            }
             if (before is not null && !Directions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(before.Last)) && Flat(sentence, before.Last, u.First))
             {
                 before.Last = u.Last;

@@ -19,8 +19,18 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
     private readonly Dictionary<int, int> _chosen = [];
     private readonly NameWord[] _words = new NameWord[LongestName];
 
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+
+    public bool IsNamed(string country) => _named.Contains(country);
+
     /// <summary>Tells of a state named somewhere in the document.</summary>
-    public void SeeState(string country) => _document[country] = _document.GetValueOrDefault(country) + 1;
+    /// <param name="byCapital">Named by its capital only, which may be a town elsewhere.</param>
+    public void SeeState(string country, bool byCapital)
+    {
+        if (byCapital) return;
+        _named.Add(country);
+        _document[country] = _document.GetValueOrDefault(country) + 1;
+    }
 
     public void BeginSentence(IEnumerable<string> states)
     {

@@ -92,7 +92,10 @@ internal static class MentionScore
     private static HashSet<string> Countries(ParsedDocument document, MentionTable table, string words)
     {
         var found = new HashSet<string>();
-        foreach (var part in words.Split("...", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var parts = words.Split("...", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        // "US forces" for "US and British forces"
+        if (!document.Document.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) parts.AddRange(words.Split(' ').Where(w => w.Length > 1 && char.IsUpper(w[0])));
+        foreach (var part in parts)
             foreach (var m in Within(document, table, part))
                 foreach (var a in m.Actors) found.Add(Code(a));
         return found;
