@@ -17,11 +17,22 @@ public static unsafe class Gemm
     public static void Add(float* a, int aRow, int aCol, float* b, int ldb, float* c, int ldc, int m, int n, int k)
     {
         var j = 0;
+        if (Vector512.IsHardwareAccelerated && m >= PackedGemm.LeastRows)
+        {
+            j = n / PackedGemm.Columns * PackedGemm.Columns;
+            PackedGemm.Add(a, aRow, aCol, b, ldb, c, ldc, m, j, k);
+        }
         for (; j + 2 * Lane <= n; j += 2 * Lane)
         {
             var i = 0;
             for (; i + 6 <= m; i += 6) Tile6(a + (long)i * aRow, aRow, aCol, b + j, ldb, c + (long)i * ldc + j, ldc, k);
             for (; i < m; i++) Tile1(a + (long)i * aRow, aCol, b + j, ldb, c + (long)i * ldc + j, k);
+        }
+        for (; j + Lane <= n; j += Lane)
+        {
+            var i = 0;
+            for (; i + 4 <= m; i += 4) Tile4(a + (long)i * aRow, aRow, aCol, b + j, ldb, c + (long)i * ldc + j, ldc, k);
+            for (; i < m; i++) Narrow(a + (long)i * aRow, aCol, b + j, ldb, c + (long)i * ldc + j, k);
         }
         for (; j < n; j++)
         {
@@ -32,31 +43,6 @@ public static unsafe class Gemm
                 for (var p = 0; p < k; p++) sum = MathF.FusedMultiplyAdd(ai[(long)p * aCol], b[(long)p * ldb + j], sum);
                 c[(long)i * ldc + j] = sum;
             }
-        }
-    }
-
-    /// <summary><c>y += x·B</c> for one row, with B of k rows and n columns, n a multiple of 32.</summary>
-    public static void AddRow(float* x, float* b, int ldb, float* y, int n, int k)
-    {
-        for (var j = 0; j < n; j += 4 * Lane)
-        {
-            var c0 = Vector256.Load(y + j);
-            var c1 = Vector256.Load(y + j + Lane);
-            var c2 = Vector256.Load(y + j + 2 * Lane);
-            var c3 = Vector256.Load(y + j + 3 * Lane);
-            var row = b + j;
-            for (var p = 0; p < k; p++, row += ldb)
-            {
-                var v = Vector256.Create(x[p]);
-                c0 = Vector256.FusedMultiplyAdd(v, Vector256.Load(row), c0);
-                c1 = Vector256.FusedMultiplyAdd(v, Vector256.Load(row + Lane), c1);
-                c2 = Vector256.FusedMultiplyAdd(v, Vector256.Load(row + 2 * Lane), c2);
-                c3 = Vector256.FusedMultiplyAdd(v, Vector256.Load(row + 3 * Lane), c3);
-            }
-            c0.Store(y + j);
-            c1.Store(y + j + Lane);
-            c2.Store(y + j + 2 * Lane);
-            c3.Store(y + j + 3 * Lane);
         }
     }
 
@@ -122,5 +108,33 @@ public static unsafe class Gemm
         }
         x0.Store(c);
         x1.Store(c + Lane);
+    }
+
+    private static void Tile4(float* a, int aRow, int aCol, float* b, int ldb, float* c, int ldc, int k)
+    {
+        float* a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
+        float* c1 = c + ldc, c2 = c1 + ldc, c3 = c2 + ldc;
+        Vector256<float> x0 = Vector256.Load(c), x1 = Vector256.Load(c1), x2 = Vector256.Load(c2), x3 = Vector256.Load(c3);
+        long at = 0;
+        for (var p = 0; p < k; p++, at += aCol, b += ldb)
+        {
+            var w = Vector256.Load(b);
+            x0 = Vector256.FusedMultiplyAdd(Vector256.Create(a[at]), w, x0);
+            x1 = Vector256.FusedMultiplyAdd(Vector256.Create(a1[at]), w, x1);
+            x2 = Vector256.FusedMultiplyAdd(Vector256.Create(a2[at]), w, x2);
+            x3 = Vector256.FusedMultiplyAdd(Vector256.Create(a3[at]), w, x3);
+        }
+        x0.Store(c);
+        x1.Store(c1);
+        x2.Store(c2);
+        x3.Store(c3);
+    }
+
+    private static void Narrow(float* a, int aCol, float* b, int ldb, float* c, int k)
+    {
+        var x = Vector256.Load(c);
+        long at = 0;
+        for (var p = 0; p < k; p++, at += aCol, b += ldb) x = Vector256.FusedMultiplyAdd(Vector256.Create(a[at]), Vector256.Load(b), x);
+        x.Store(c);
     }
 }

@@ -13,6 +13,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     public const string FileName = "syntax-en.bin";
     private readonly ModelFile _file;
     private readonly NativeBuffer _weights;
+    private readonly NativeBuffer _packed;
     private readonly ulong* _slots;
     private readonly int* _rows;
     private readonly int _slotMask;
@@ -38,7 +39,9 @@ public sealed unsafe class SyntaxModel : IDisposable
         _words = file.ReadPointer<Half>(out _);
         _affixes = file.ReadPointer<Half>(out _);
         Lemmas = Lemmatizer.Read(file);
-        Net = new SyntaxNet(Shape, _weights.Data);
+        _packed = new NativeBuffer(SyntaxNet.PackedSize(Shape));
+        SyntaxNet.Pack(Shape, _weights.Data, _packed.Data);
+        Net = new SyntaxNet(Shape, _weights.Data, _packed.Data);
     }
 
     public static ReadOnlySpan<byte> Magic => "DMSYNTAX"u8;
@@ -77,6 +80,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     public void Dispose()
     {
         _weights.Dispose();
+        _packed.Dispose();
         _file.Dispose();
     }
 

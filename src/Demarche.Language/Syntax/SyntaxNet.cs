@@ -5,9 +5,9 @@ namespace Demarche.Language.Syntax;
 
 /// <summary>
 /// The network's forward pass, in the pieces that inference and training share. Weights are one flat block laid out by
-/// <see cref="NetShape"/>; it is not owned here.
+/// <see cref="NetShape"/>; neither it nor the packed copy of the recurrent weights is owned here.
 /// </summary>
-public sealed unsafe class SyntaxNet(NetShape shape, float* weights)
+public sealed unsafe class SyntaxNet(NetShape shape, float* weights, float* packed)
 {
     private const float Leak = 0.1f;
 
@@ -15,17 +15,28 @@ public sealed unsafe class SyntaxNet(NetShape shape, float* weights)
 
     public float* Weights { get; } = weights;
 
+    /// <summary>How many floats <see cref="Pack"/> writes.</summary>
+    public static int PackedSize(NetShape shape) => 4 * shape.Hidden * shape.Gates;
+
+    /// <summary>Lays the recurrent weights of both layers out for <see cref="Lstm"/>; to be done again when they change.</summary>
+    public static void Pack(NetShape shape, float* weights, float* packed)
+    {
+        var one = shape.Hidden * shape.Gates;
+        for (var k = 0; k < 4; k++)
+            PackedRows.Pack(weights + (k < 2 ? shape.Rec1 : shape.Rec2) + k % 2 * one, shape.Hidden, shape.Gates, packed + (long)k * one);
+    }
+
     /// <summary>First layer: gates from the inputs, then the recurrence, a sentence at a time.</summary>
     public void Layer1(NetWorkspace w, ReadOnlySpan<int> lengths, int words)
     {
         Affine(w.Input, Shape.InputSize, Weights + Shape.In1, Weights + Shape.Bias1, w.Gates1, 2 * Shape.Gates, words);
-        Recur(Weights + Shape.Rec1, w.Gates1, w.Hidden1, w.Cells1, w.Tanh1, lengths);
+        Lstm.Forward(packed, w.Gates1, w.Hidden1, w.Cells1, w.Tanh1, lengths, Shape.Hidden);
     }
 
     public void Layer2(NetWorkspace w, ReadOnlySpan<int> lengths, int words)
     {
         Affine(w.Hidden1, Shape.Both, Weights + Shape.In2, Weights + Shape.Bias2, w.Gates2, 2 * Shape.Gates, words);
-        Recur(Weights + Shape.Rec2, w.Gates2, w.Hidden2, w.Cells2, w.Tanh2, lengths);
+        Lstm.Forward(packed + 2 * Shape.Hidden * Shape.Gates, w.Gates2, w.Hidden2, w.Cells2, w.Tanh2, lengths, Shape.Hidden);
     }
 
     /// <summary>Scores of the universal tags, then of the Penn tags, a row a word.</summary>
@@ -97,18 +108,6 @@ public sealed unsafe class SyntaxNet(NetShape shape, float* weights)
         var row = w.LabelRows + (long)i * Shape.LabelColumns;
         for (var l = 0; l < Shape.LabelCount; l++)
             scores[l] = TensorPrimitives.Dot(new ReadOnlySpan<float>(row + l * Shape.LabelSize, Shape.LabelSize), vector);
-    }
-
-    private void Recur(float* rec, float* gates, float* output, float* cells, float* tanhCells, ReadOnlySpan<int> lengths)
-    {
-        long first = 0;
-        foreach (var n in lengths)
-        {
-            Lstm.Forward(
-                rec, gates + first * 2 * Shape.Gates, output + first * Shape.Both, cells + first * Shape.Both,
-                tanhCells + first * Shape.Both, n, Shape.Hidden);
-            first += n;
-        }
     }
 
     private static void Affine(float* x, int k, float* matrix, float* bias, float* y, int n, int rows)

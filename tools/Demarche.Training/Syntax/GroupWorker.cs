@@ -16,14 +16,14 @@ internal sealed unsafe class GroupWorker
     private readonly List<InputLayer.WordRows> _rows = [];
     private readonly float[] _labelScores;
 
-    public GroupWorker(NetShape shape, float* weights, float* transposed, InputLayer inputs)
+    public GroupWorker(NetShape shape, SyntaxNet net, float* transposed, float* packedTransposed, InputLayer inputs)
     {
         _shape = shape;
         _inputs = inputs;
         Gradient = new NativeBuffer(shape.Total);
         Gradient.Clear(shape.Total);
-        _net = new SyntaxNet(shape, weights);
-        _backward = new NetBackward(shape, transposed, Gradient.Data);
+        _net = net;
+        _backward = new NetBackward(shape, transposed, packedTransposed, Gradient.Data);
         _masks = new DropoutMasks(shape);
         WordGradients = new RowGradients(inputs.Words);
         AffixGradients = new RowGradients(inputs.Affixes);

@@ -8,9 +8,9 @@ namespace Demarche.Training.Syntax;
 /// The backward pass over a group of sentences laid out row by row in a <see cref="NetWorkspace"/>. Gradients are added to one flat
 /// array in the layout of the weights; products with transposed weights use a transposed copy in the same layout.
 /// </summary>
-internal sealed unsafe class NetBackward(NetShape shape, float* transposed, float* gradient)
+internal sealed unsafe class NetBackward(NetShape shape, float* transposed, float* packedTransposed, float* gradient)
 {
-    private readonly NativeBuffer[] _buffers = [.. Enumerable.Range(0, 12).Select(_ => new NativeBuffer())];
+    private readonly NativeBuffer[] _buffers = [.. Enumerable.Range(0, 14).Select(_ => new NativeBuffer())];
     private readonly NetShape _s = shape;
 
     public float* TagErrors { get; private set; }
@@ -26,6 +26,8 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
     private float* _gates;
     private float* _query;
     private float* _heads;
+    private float* _states;
+    private float* _carried;
 
     public void Reserve(int words, int arcStride)
     {
@@ -41,6 +43,8 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
         _gates = Zeroed(9, (long)words * 2 * _s.Gates);
         _query = _buffers[10].Reserve((long)words * _s.ArcSize);
         _heads = _buffers[11].Reserve((long)(words + 1) * _s.ArcSize);
+        _states = _buffers[12].Reserve((long)words * _s.Both);
+        _carried = _buffers[13].Reserve((long)words * 2 * _s.Hidden);
     }
 
     /// <summary>Arc errors of one sentence into the projections; the query rows are those of the forward pass.</summary>
@@ -91,14 +95,14 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
         Weights(w.Hidden2, _s.Both, ProjErrors, _s.ProjColumns, gradient + _s.Proj, gradient + _s.ProjBias, words);
         Gemm.Add(ProjErrors, _s.ProjColumns, 1, transposed + _s.Proj, _s.Both, _hidden2, _s.Both, words, _s.Both, _s.ProjColumns);
         masks.Apply(masks.Hidden2, _hidden2, _s.Both, lengths);
-        Recurrence(w.Gates2, w.Cells2, w.Tanh2, Raw2, _hidden2, _s.Rec2, lengths);
+        Recurrence(w.Gates2, w.Cells2, w.Tanh2, Raw2, _hidden2, _s.Rec2, 2, lengths, words);
         Weights(w.Hidden1, _s.Both, _gates, 2 * _s.Gates, gradient + _s.In2, gradient + _s.Bias2, words);
         Gemm.Add(_gates, 2 * _s.Gates, 1, transposed + _s.In2, _s.Both, _hidden1, _s.Both, words, _s.Both, 2 * _s.Gates);
 
         Weights(w.Hidden1, _s.Both, TagErrors, NetShape.TagColumns, gradient + _s.Tag, gradient + _s.TagBias, words);
         Gemm.Add(TagErrors, NetShape.TagColumns, 1, transposed + _s.Tag, _s.Both, _hidden1, _s.Both, words, _s.Both, NetShape.TagColumns);
         masks.Apply(masks.Hidden1, _hidden1, _s.Both, lengths);
-        Recurrence(w.Gates1, w.Cells1, w.Tanh1, Raw1, _hidden1, _s.Rec1, lengths);
+        Recurrence(w.Gates1, w.Cells1, w.Tanh1, Raw1, _hidden1, _s.Rec1, 0, lengths, words);
         Weights(w.Input, _s.InputSize, _gates, 2 * _s.Gates, gradient + _s.In1, gradient + _s.Bias1, words);
         Gemm.Add(_gates, 2 * _s.Gates, 1, transposed + _s.In1, _s.InputSize, InputErrors, _s.InputSize, words, _s.InputSize, 2 * _s.Gates);
         masks.Apply(masks.Input, InputErrors, _s.InputSize, lengths);
@@ -116,39 +120,61 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
         }
     }
 
-    /// <summary>Backpropagation through time; leaves the errors of the gates in the shared buffer.</summary>
-    private void Recurrence(float* gates, float* cells, float* tanhs, float* raw, float* errors, int rec, ReadOnlySpan<int> lengths)
+    /// <summary>Backpropagation through time, the sentences in lockstep; leaves the errors of the gates in the shared buffer.</summary>
+    private void Recurrence(float* gates, float* cells, float* tanhs, float* raw, float* errors, int rec, int panel, ReadOnlySpan<int> lengths, int words)
     {
         int h = _s.Hidden, both = _s.Both, width = 2 * _s.Gates;
-        var dh = stackalloc float[h];
-        var dc = stackalloc float[h];
-        long first = 0;
+        var count = lengths.Length;
+        var firsts = stackalloc int[count];
+        var order = stackalloc int[count];
+        var longest = Lstm.Lockstep(lengths, firsts, order);
+        var dzs = stackalloc float*[count];
+        var dhs = stackalloc float*[count];
+        var dh = _carried;
+        var dc = _carried + (long)count * h;
+        for (var direction = 0; direction < 2; direction++)
+        {
+            new Span<float>(_carried, 2 * count * h).Clear();
+            var offset = direction * h;
+            var active = count;
+            for (var step = 0; step < longest; step++)
+            {
+                while (lengths[order[active - 1]] <= step) active--;
+                for (var k = 0; k < active; k++)
+                {
+                    var s = order[k];
+                    var last = step == lengths[s] - 1;
+                    long t = firsts[s] + (direction == 0 ? lengths[s] - 1 - step : step);
+                    dzs[k] = _gates + t * width + direction * 4 * h;
+                    dhs[k] = dh + (long)s * h;
+                    var before = last ? null : cells + (direction == 0 ? t - 1 : t + 1) * both + offset;
+                    CellErrors(gates + t * width + direction * 4 * h, dzs[k], tanhs + t * both + offset, errors + t * both + offset, before, dhs[k], dc + (long)s * h, h);
+                    new Span<float>(dhs[k], h).Clear();
+                }
+                PackedRows.Add(dzs, dhs, active, packedTransposed + (long)(panel + direction) * 4 * h * h, h, 4 * h);
+            }
+        }
+        ShiftStates(raw, lengths);
+        for (var direction = 0; direction < 2; direction++)
+            Gemm.Add(_states + direction * h, 1, both, _gates + direction * 4 * h, width, gradient + rec + direction * h * 4 * h, 4 * h, h, 4 * h, words);
+    }
+
+    /// <summary>For every word the hidden states that its recurrence read: those of the word before, and of the word after.</summary>
+    private void ShiftStates(float* raw, ReadOnlySpan<int> lengths)
+    {
+        int h = _s.Hidden, both = _s.Both;
+        long t = 0;
         foreach (var n in lengths)
         {
-            for (var direction = 0; direction < 2; direction++)
+            for (var i = 0; i < n; i++, t++)
             {
-                new Span<float>(dh, h).Clear();
-                new Span<float>(dc, h).Clear();
-                var offset = direction * h;
-                var weights = rec + direction * h * 4 * h;
-                for (var step = n - 1; step >= 0; step--)
-                {
-                    var t = first + (direction == 0 ? step : n - 1 - step);
-                    var z = gates + t * width + direction * 4 * h;
-                    var dz = _gates + t * width + direction * 4 * h;
-                    var tc = tanhs + t * both + offset;
-                    var e = errors + t * both + offset;
-                    var before = step == 0 ? null : cells + (direction == 0 ? t - 1 : t + 1) * both + offset;
-                    CellErrors(z, dz, tc, e, before, dh, dc, h);
-                    new Span<float>(dh, h).Clear();
-                    Gemm.AddRow(dz, transposed + weights, h, dh, h, 4 * h);
-                }
-                if (n < 2) continue;
-                var states = raw + first * both + offset + (direction == 0 ? 0 : both);
-                var next = _gates + first * width + direction * 4 * h + (direction == 0 ? width : 0);
-                Gemm.Add(states, 1, both, next, width, gradient + weights, 4 * h, h, 4 * h, n - 1);
+                var forward = new Span<float>(_states + t * both, h);
+                var backward = new Span<float>(_states + t * both + h, h);
+                if (i == 0) forward.Clear();
+                else new ReadOnlySpan<float>(raw + (t - 1) * both, h).CopyTo(forward);
+                if (i == n - 1) backward.Clear();
+                else new ReadOnlySpan<float>(raw + (t + 1) * both + h, h).CopyTo(backward);
             }
-            first += n;
         }
     }
 

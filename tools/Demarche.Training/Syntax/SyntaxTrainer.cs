@@ -15,6 +15,8 @@ internal sealed unsafe class SyntaxTrainer
     private readonly InputLayer _inputs;
     private readonly NativeBuffer _weights;
     private readonly NativeBuffer _transposed;
+    private readonly NativeBuffer _packed;
+    private readonly NativeBuffer _packedTransposed;
     private readonly NativeBuffer _first;
     private readonly NativeBuffer _second;
     private readonly GroupWorker[] _workers;
@@ -27,15 +29,17 @@ internal sealed unsafe class SyntaxTrainer
         _inputs = inputs;
         _weights = Zeros();
         _transposed = Zeros();
+        _packed = new NativeBuffer(SyntaxNet.PackedSize(shape));
+        _packedTransposed = new NativeBuffer(SyntaxNet.PackedSize(shape));
         _first = Zeros();
         _second = Zeros();
         InitialWeights.Draw(shape, _weights.AsSpan(shape.Total), new Random(plan.Seed));
-        _workers = [.. Enumerable.Range(0, plan.Workers).Select(_ => new GroupWorker(shape, _weights.Data, _transposed.Data, inputs))];
+        _workers = [.. Enumerable.Range(0, plan.Workers).Select(_ => new GroupWorker(shape, Net, _transposed.Data, _packedTransposed.Data, inputs))];
     }
 
     public ReadOnlySpan<float> Weights => _weights.AsSpan(_shape.Total);
 
-    public SyntaxNet Net => new(_shape, _weights.Data);
+    public SyntaxNet Net => new(_shape, _weights.Data, _packed.Data);
 
     /// <param name="after">Called after every epoch with its number from 1 and the mean loss a word.</param>
     public void Run(IReadOnlyList<TrainingSentence> data, Action<int, double> after)
@@ -64,6 +68,8 @@ internal sealed unsafe class SyntaxTrainer
     private double Step(TrainingSentence[] batch, int step, int total)
     {
         Transpose.All(_shape, _weights.Data, _transposed.Data);
+        Transpose.PackRecurrent(_shape, _transposed.Data, _packedTransposed.Data);
+        SyntaxNet.Pack(_shape, _weights.Data, _packed.Data);
         var losses = new double[_workers.Length];
         var share = (batch.Length + _workers.Length - 1) / _workers.Length;
         Parallel.For(0, _workers.Length, k =>

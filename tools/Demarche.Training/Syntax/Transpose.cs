@@ -31,4 +31,12 @@ internal static unsafe class Transpose
                             transposed[at + (long)j * rows + i] = weights[at + (long)i * columns + j];
         }
     }
+
+    /// <summary>The transposed recurrent matrices of both layers in panels, in the order of <see cref="SyntaxNet.Pack"/>.</summary>
+    public static void PackRecurrent(NetShape shape, float* transposed, float* packed)
+    {
+        var one = shape.Hidden * shape.Gates;
+        for (var k = 0; k < 4; k++)
+            PackedRows.Pack(transposed + (k < 2 ? shape.Rec1 : shape.Rec2) + k % 2 * one, shape.Gates, shape.Hidden, packed + (long)k * one);
+    }
 }
