@@ -22,7 +22,7 @@ public sealed record NetShape
     public int ArcSize { get; init; } = 128;
 
     /// <summary>With the constant one as the last element; a multiple of 8.</summary>
-    public int LabelSize { get; init; } = 56;
+    public int LabelSize { get; init; } = 48;
 
     public int LabelCount { get; init; } = Enum.GetValues<Deprel>().Length;
 

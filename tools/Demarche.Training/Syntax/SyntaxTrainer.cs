@@ -100,10 +100,11 @@ internal sealed unsafe class SyntaxTrainer
         var rate = _plan.FinalRate + (_plan.Rate - _plan.FinalRate) * 0.5f * (1 + MathF.Cos(MathF.PI * step / total));
         rate *= Math.Min(1, (step + 1) / 200f);
         var corrected = rate * MathF.Sqrt(1 - MathF.Pow(_plan.Beta2, step + 1)) / (1 - MathF.Pow(_plan.Beta1, step + 1));
-        Adam(_weights.Data, gradient, corrected, scale);
+        Parallel.Invoke(
+            () => Adam(_weights.Data, _workers[0].Gradient.AsSpan(_shape.Total), corrected, scale),
+            () => UpdateRows(w => w.WordGradients, _inputs.Words, corrected, scale),
+            () => UpdateRows(w => w.AffixGradients, _inputs.Affixes, corrected, scale));
         gradient.Clear();
-        UpdateRows(w => w.WordGradients, _inputs.Words, corrected, scale);
-        UpdateRows(w => w.AffixGradients, _inputs.Affixes, corrected, scale);
     }
 
     private void Adam(float* weights, ReadOnlySpan<float> gradient, float rate, float scale)

@@ -21,15 +21,16 @@ internal static unsafe class Transpose
 
     public static void All(NetShape shape, float* weights, float* transposed)
     {
-        foreach (var (at, rows, columns) in Matrices(shape))
+        Parallel.ForEach(Matrices(shape).ToArray(), matrix =>
         {
             const int block = 16;
+            var (at, rows, columns) = matrix;
             for (var i0 = 0; i0 < rows; i0 += block)
                 for (var j0 = 0; j0 < columns; j0 += block)
                     for (var i = i0; i < Math.Min(i0 + block, rows); i++)
                         for (var j = j0; j < Math.Min(j0 + block, columns); j++)
                             transposed[at + (long)j * rows + i] = weights[at + (long)i * columns + j];
-        }
+        });
     }
 
     /// <summary>The transposed recurrent matrices of both layers in panels, in the order of <see cref="SyntaxNet.Pack"/>.</summary>
