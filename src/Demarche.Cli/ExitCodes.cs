@@ -16,4 +16,7 @@ public static class ExitCodes
 
     /// <summary>Our fault: a damaged model or artefact, a full disk, a bug.</summary>
     public const int Software = 70;
+
+    /// <summary>Ended by Ctrl-C, as shells count it (128 + SIGINT).</summary>
+    public const int Interrupted = 130;
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Demarche.Coding;
+
+namespace Demarche.Cli.Reading;
+
+/// <summary>Dates, parties and speakers as a person would write them.</summary>
+internal static class PeoplesWords
+{
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"6 Oct 2021", "Oct 2021", "spring 2021"; a day that only the report has is "reported 6 Oct 2021".</summary>
+    public static string When(EventDate date)
+    {
+        var words = date.Precision switch
+        {
+            DatePrecision.Day => Short(date.Value),
+            DatePrecision.Week => $"week of {Short(date.Value)}",
+            DatePrecision.Month => date.Value.ToString("MMM yyyy", CultureInfo.InvariantCulture),
+            DatePrecision.Season => $"{Season(date.Timex)} {date.Timex[..Math.Min(4, date.Timex.Length)]}",
+            DatePrecision.Year => date.Value.Year.ToString(CultureInfo.InvariantCulture),
+            _ => throw new ArgumentOutOfRangeException(nameof(date), date.Precision, null),
+        };
+        return date.Basis == DateBasis.Document ? $"reported {words}" : words;
+    }
+
+    /// <summary>The party's name, with its country where the name is not that of a state or organisation itself.</summary>
+    public static string Who(EventParty? party)
+    {
+        if (party is null) return "someone unnamed";
+        var actor = party.Actor;
+        return actor.Country is { } country && (actor.Person == actor.Name || !IsOwnName(actor.Name, actor.Sectors)) && country != actor.Name
+            ? $"{actor.Name} ({country})"
+            : actor.Name;
+    }
+
+    private static bool IsOwnName(string name, System.Collections.Immutable.ImmutableArray<string> sectors) =>
+        name.Length > 0 && !sectors.IsDefault && (sectors.Length == 0 || sectors[0] is "GOV" or "IGO" or "MIL" or "NGO" or "IMG" or "STATE");
+
+    /// <summary>On whose word: "says Russia", or "claims Russia" where the narrator does not vouch for it.</summary>
+    public static string? OnWhoseWord(Attribution attribution, string text)
+    {
+        var via = attribution.Via is { } v ? $"via {Plain(v.Quote(text))}" : null;
+        if (attribution.Speaker is not { } speaker) return via;
+        var words = $"{(attribution.Asserted ? "says" : "claims")} {Plain(speaker.Span.Quote(text))}";
+        return via is null ? words : $"{words}, {via}";
+    }
+
+    /// <summary>White space of all kinds made single spaces.</summary>
+    public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Short(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Season(string timex) => timex.Length < 7 ? "season" : timex[^2..] switch
+    {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        _ => timex[5..],
+    };
+}

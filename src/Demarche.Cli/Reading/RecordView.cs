@@ -1,0 +1,95 @@
+using Demarche.Coding;
+using Demarche.Formats.Json;
+using Demarche.Language;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Demarche.Cli.Reading;
+
+/// <summary>
+/// The record of one report for people: what it is, then each event as one line (who did what to whom, when, where, its status, on
+/// whose word) with the words it was read from; the news first, then what is told as background.
+/// </summary>
+internal static class RecordView
+{
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    /// <param name="name">What to call the report where it has no title: its file, or "standard input".</param>
+    public static IEnumerable<IRenderable> Of(CodedDocument coded, string name, bool explain)
+    {
+        var news = coded.Events.Where(e => !e.Background).ToList();
+        var background = coded.Events.Where(e => e.Background).ToList();
+        yield return Head(coded, name, news.Count, background.Count);
+        if (coded.Events.Count == 0)
+        {
+            yield return new Paragraph("No political event was found in this report.\n", Quiet);
+            yield break;
+        }
+        var number = 0;
+        foreach (var (title, events) in new[] { ("NEWS", news), ("BACKGROUND", background) })
+        {
+            if (events.Count == 0) continue;
+            yield return new Paragraph(number == 0 ? $"\n{title}\n" : $"{title}\n", Strong);
+            var grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned().PadRight(2).Width(3)).AddColumn(new GridColumn().PadRight(0));
+            foreach (var e in events) grid.AddRow(new Text($"{++number}", Quiet), Entry(coded.Document, e, explain));
+            yield return grid;
+        }
+    }
+
+    private static Paragraph Head(CodedDocument coded, string name, int news, int background)
+    {
+        var d = coded.Document;
+        var head = new Paragraph();
+        head.Append(PeoplesWords.Plain(d.Title ?? name) + "\n", Strong);
+        var facts = new List<string>();
+        if (d.Title is not null) facts.Add(name);
+        if (d.Publisher is not null) facts.Add(d.Publisher);
+        facts.Add(d.Date is { } day ? PeoplesWords.Day(day) : "no date: give one with --date, so that “Monday” can be placed");
+        facts.Add(Counted(coded.SentenceCount, "sentence"));
+        facts.Add($"{Counted(news + background, "event")}{(background > 0 ? $", {background} of them background" : "")}");
+        head.Append(string.Join(" · ", facts) + "\n", Quiet);
+        return head;
+    }
+
+    private static Rows Entry(Document document, EventMention e, bool explain)
+    {
+        var line = new Paragraph();
+        line.Append(PeoplesWords.Who(e.Source), Strong);
+        line.Append($" {ActPhrases.Of(e)}", Style.Plain);
+        if (e.Target is not null) line.Append($" {PeoplesWords.Who(e.Target)}", Strong);
+        foreach (var part in Circumstances(document.Text, e)) line.Append($" · {part}", Style.Plain);
+        line.Append(" · ", Style.Plain);
+        line.Append(e.Status.Name(), Colour(e.Status));
+        if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
+
+        var quotation = new Paragraph();
+        Quotation.Append(quotation, document.Text, e);
+        quotation.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}, sentence {e.Sentence + 1}", new Style(Color.Grey));
+        var rows = new List<IRenderable> { line, quotation };
+        if (explain && !e.Explanation.IsDefaultOrEmpty)
+            rows.AddRange(e.Explanation.Select(step => new Paragraph($"  · {step}", Quiet)));
+        rows.Add(Text.Empty);
+        return new Rows(rows);
+    }
+
+    private static IEnumerable<string> Circumstances(string text, EventMention e)
+    {
+        if (e.Date is { } date) yield return PeoplesWords.When(date);
+        if (e.Measure?.Effective is { } from) yield return $"in effect {PeoplesWords.When(from)}";
+        if (e.Measure?.Deadline is { } by) yield return $"to leave by {PeoplesWords.When(by)}";
+        if (e.Place is { } place) yield return place.Name;
+        if (e.Measure?.Response is { } response) yield return $"answers “{PeoplesWords.Plain(response.Span.Quote(text))}”";
+    }
+
+    private static Style Colour(EventStatus status) => status switch
+    {
+        EventStatus.Actual => new Style(Color.Green),
+        EventStatus.Announced => new Style(Color.Blue),
+        EventStatus.Threatened => new Style(Color.Yellow),
+        EventStatus.Denied => new Style(Color.Red),
+        _ => new Style(Color.Grey),
+    };
+
+    private static string Counted(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
+}
