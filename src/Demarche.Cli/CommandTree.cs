@@ -13,6 +13,8 @@ public static class CommandTree
             ReadCommand.Create(host),
             CodeCommand.Create(host),
             AnnotateCommand.Create(host),
+            EvalCommand.Create(host),
+            ExplainCommand.Create(host),
         };
 
     /// <summary>Parses and runs a command line; wrong ones end with a line that says so and <see cref="ExitCodes.Usage"/>.</summary>
