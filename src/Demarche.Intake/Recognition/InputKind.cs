@@ -1,0 +1,22 @@
+namespace Demarche.Intake;
+
+/// <summary>The kinds of input that can be read.</summary>
+public enum InputKind
+{
+    Text,
+    Jsonl,
+    Json,
+}
+
+/// <summary>The kinds' names, as <see cref="IntakeOptions.From"/> and the command line give them.</summary>
+public static class InputKinds
+{
+    private static readonly Dictionary<string, InputKind> ByName =
+        Enum.GetValues<InputKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), k => k, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All names, in the order of the kinds.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<InputKind>().Select(n => n.ToLowerInvariant())];
+
+    /// <summary>The kind of a name, or null where there is none of that name.</summary>
+    public static InputKind? Parse(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+}
