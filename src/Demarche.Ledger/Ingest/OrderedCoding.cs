@@ -25,7 +25,10 @@ internal static class OrderedCoding
         try
         {
             await foreach (var (tag, result) in ordered.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
-                yield return (tag, await result.ConfigureAwait(false));
+            {
+                // What was read just before a stop may never be coded.
+                yield return (tag, await result.WaitAsync(stop.Token).ConfigureAwait(false));
+            }
             await reading.ConfigureAwait(false);
         }
         finally

@@ -4,13 +4,15 @@ namespace Demarche.Ledger.Store;
 
 /// <summary>
 /// One writer at a time. The lock is the operating system's, on a file beside the ledger, so that it falls with its
-/// holder however that ends; the file's content only serves the message.
+/// holder however that ends. A locked file cannot be read by others, so a second one names the holder for the message.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
     private readonly FileStream _file;
 
-    private WriterLock(FileStream file) => _file = file;
+    private readonly string _note;
+
+    private WriterLock(FileStream file, string note) => (_file, _note) = (file, note);
 
     /// <exception cref="LedgerException">Another process writes, or the folder may not be written.</exception>
     public static WriterLock Take(string ledger) =>
@@ -24,12 +26,10 @@ internal sealed class WriterLock : IDisposable
         holder = "";
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            file.SetLength(0);
-            var note = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z");
-            file.Write(System.Text.Encoding.UTF8.GetBytes(note));
-            file.Flush();
-            return new WriterLock(file);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new WriterLock(file, path + "-by");
+            File.WriteAllText(held._note, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z"));
+            return held;
         }
         catch (UnauthorizedAccessException e)
         {
@@ -51,18 +51,21 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        File.Delete(_note);
+        _file.Dispose();
+    }
 
     private static string Holder(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return new StreamReader(file).ReadToEnd();
+            return File.ReadAllText(path + "-by");
         }
         catch (IOException)
         {
-            return "another process";
+            return "it began just now";
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Demarche.Ledger.Writing;
 internal sealed class Derived : IDisposable
 {
     private readonly HashSet<(string Source, string Target, DateOnly Day)> _cells = [];
-    private readonly Dictionary<string, (int Sources, int Targets, DateOnly? First, DateOnly? Last)> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Sources, int Targets)> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, string Name), int> _names = [];
     private readonly PreparedCommand _sum;
     private readonly PreparedCommand _put;
@@ -16,6 +16,7 @@ internal sealed class Derived : IDisposable
     private readonly PreparedCommand _name;
     private readonly PreparedCommand _actor;
     private readonly PreparedCommand _best;
+    private readonly PreparedCommand _span;
 
     public Derived(SqliteConnection connection)
     {
@@ -30,7 +31,9 @@ internal sealed class Derived : IDisposable
         _best = new(connection, "SELECT name FROM actor_name WHERE code = $0 ORDER BY n DESC, name LIMIT 1", 1);
         _actor = new(connection,
             "INSERT INTO actor (code, name, country, sources, targets, first, last) VALUES ($0, $1, $2, $3, $4, $5, $6) ON CONFLICT DO UPDATE SET name = $1, " +
-            "sources = sources + $3, targets = targets + $4, first = min(coalesce(first, $5), coalesce($5, first)), last = max(coalesce(last, $6), coalesce($6, last))", 7);
+            "sources = sources + $3, targets = targets + $4, first = $5, last = $6", 7);
+        _span = new(connection,
+            "SELECT min(a), max(b) FROM (SELECT min(day) a, max(day) b FROM event WHERE source = $0 UNION ALL SELECT min(day), max(day) FROM event WHERE target = $0)", 1);
     }
 
     /// <summary>Takes an event's old row out of account and puts its new one in; either may be missing.</summary>
@@ -50,7 +53,8 @@ internal sealed class Derived : IDisposable
         foreach (var (code, tally) in _actors.OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             var name = (string?)_best.Scalar(code) ?? code;
-            _actor.Run(code, name, code.Length <= 8 && code == code.ToUpperInvariant() ? code : null, tally.Sources, tally.Targets, tally.First.Iso(), tally.Last.Iso());
+            var (first, last) = _span.List(r => (r.Text(0), r.Text(1)), code)[0];
+            _actor.Run(code, name, code.Length <= 8 && code == code.ToUpperInvariant() ? code : null, tally.Sources, tally.Targets, first, last);
         }
         Clear();
     }
@@ -64,7 +68,7 @@ internal sealed class Derived : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_sum, _put, _drop, _name, _actor, _best]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_sum, _put, _drop, _name, _actor, _best, _span]) command.Dispose();
     }
 
     private void Account(EventRow? row, int sign)
@@ -72,20 +76,16 @@ internal sealed class Derived : IDisposable
         if (row is null) return;
         if (row.Counted) _cells.Add((row.Source!, row.Target!, row.Day!.Value));
         if (row.Rejected) return;
-        if (row.Source is { } source) Tally(source, row.SourceName!, sign, 0, sign, row.Day);
-        if (row.Target is { } target) Tally(target, row.TargetName!, 0, sign, sign, row.Day);
+        if (row.Source is { } source) Tally(source, row.SourceName!, sign, 0, sign);
+        if (row.Target is { } target) Tally(target, row.TargetName!, 0, sign, sign);
     }
 
-    private void Tally(string code, string name, int sources, int targets, int sign, DateOnly? day)
+    private void Tally(string code, string name, int sources, int targets, int sign)
     {
         var t = _actors.GetValueOrDefault(code);
-        _actors[code] = (t.Sources + sources, t.Targets + targets, Earlier(t.First, day), Later(t.Last, day));
+        _actors[code] = (t.Sources + sources, t.Targets + targets);
         _names[(code, name)] = _names.GetValueOrDefault((code, name)) + sign;
     }
-
-    private static DateOnly? Earlier(DateOnly? x, DateOnly? y) => x is null || y < x ? y ?? x : x;
-
-    private static DateOnly? Later(DateOnly? x, DateOnly? y) => x is null || y > x ? y ?? x : x;
 
     private void WriteCell(string source, string target, string day)
     {

@@ -18,10 +18,13 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
         "SELECT m.event FROM mention m JOIN document d ON d.key = m.document WHERE d.id = $0 AND m.tstart < $2 AND m.tend > $1 ORDER BY m.key LIMIT 1", 3);
 
     /// <summary>Puts the mention into its event and returns that.</summary>
-    public EventState Place(MentionFacts mention)
+    /// <param name="sameAgain">
+    /// What was read at the same place before stays in its event, as when a document is read anew; otherwise only where no other event fits.
+    /// </param>
+    public EventState Place(MentionFacts mention, bool sameAgain)
     {
         var block = ActClass.BlockOf(mention.Mention);
-        var state = ByPerson(mention) ?? ByMachine(mention, block) ?? Found(mention, block);
+        var state = ByPerson(mention) ?? ByMachine(mention, block, sameAgain) ?? Found(mention, block);
         state.Mentions.Add(mention);
         var month = EventState.MonthOf(mention.Day);
         if (state.Month == EventState.Undated && month != EventState.Undated && state.Block == block) events.Move(state, month);
@@ -45,8 +48,9 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
         return null;
     }
 
-    private EventState? ByMachine(MentionFacts mention, string block)
+    private EventState? ByMachine(MentionFacts mention, string block, bool sameAgain)
     {
+        EventState? before = null;
         EventState? best = null;
         MentionFacts? match = null;
         var score = double.NegativeInfinity;
@@ -56,6 +60,8 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
             var again = state.Departed.Find(m => m.Document.Id == mention.Document.Id && m.Mention.Trigger.Overlaps(mention.Mention.Trigger));
             if (again is not null && !corrections.Forbids(mention, state))
             {
+                before = state;
+                if (!sameAgain) continue;
                 (mention.Reason, mention.Score) = (again.Reason, again.Score);
                 return state;
             }
@@ -68,7 +74,7 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
                 (best, match, score) = (state, state.Mentions[i], verdict.Score);
             }
         }
-        if (best is null) return null;
+        if (best is null) return before;
         mention.Reason = $"as in {match!.Document.Id}: {EventMatcher.Weigh(mention, match, explain: true).Reason}";
         mention.Score = score;
         return best;

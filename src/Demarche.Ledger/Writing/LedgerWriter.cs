@@ -107,19 +107,19 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Stores a document with what was read from it, in place of what is stored under <paramref name="replaces"/>.</summary>
     public void Put(CodedDocument coded, long? replaces, string? originId, long coder, long run)
     {
-        if (replaces is { } old) Withdraw(old);
+        var keys = replaces is { } old ? Withdraw(old) : [];
         var document = coded.Document;
         var mentions = coded.Events.DistinctBy(e => e.Id, StringComparer.Ordinal).OrderBy(e => e.Trigger).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         var facts = _documents.Write(document, replaces, originId, coded.SentenceCount, mentions.Count, coder, run);
         foreach (var mention in mentions)
         {
             var m = new MentionFacts(
-                _mentions.NextKey(), mention, facts, mention.SentenceSpan.Quote(document.Text),
+                keys.TryGetValue(mention.Id, out var key) ? key : _mentions.NextKey(), mention, facts, mention.SentenceSpan.Quote(document.Text),
                 ContentWords.Of(document.Text, mention.SentenceSpan, mention.Source?.Span, mention.Target?.Span))
             {
                 ReasonWords = mention.Measure?.Reason?.Quote(document.Text),
             };
-            var state = _joiner.Place(m);
+            var state = _joiner.Place(m, sameAgain: true);
             _mentions.Insert(m, state.Key);
             _dirty.Add(state);
         }
@@ -149,8 +149,10 @@ internal sealed class LedgerWriter : IDisposable
         _lock.Dispose();
     }
 
-    private void Withdraw(long document)
+    /// <summary>Takes a document's mentions out. One that is read again in the same way gets its old key.</summary>
+    private Dictionary<string, long> Withdraw(long document)
     {
+        var keys = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (key, eventKey) in _mentions.OfDocument(document))
         {
             var state = _events.Get(eventKey);
@@ -158,8 +160,10 @@ internal sealed class LedgerWriter : IDisposable
             state.Mentions.Remove(mention);
             state.Departed.Add(mention);
             _mentions.Delete(key);
+            keys.Add(mention.Mention.Id, key);
             _dirty.Add(state);
         }
+        return keys;
     }
 
     /// <summary>Joins anew all mentions of the events that a correction, or the one it undoes, speaks of.</summary>
@@ -176,7 +180,7 @@ internal sealed class LedgerWriter : IDisposable
         var mentions = states.SelectMany(s => s.Mentions).OrderBy(m => m.Document.Date).ThenBy(m => m.Key).ToList();
         foreach (var state in states)
         {
-            // Only the founders may find their event again, so that ids stay where the event does.
+            // The founders may find their events again, so that ids stay where events do.
             var founder = state.Mentions.OrderBy(m => m.Key).First();
             state.Mentions.Clear();
             state.Departed.Add(founder);
@@ -184,7 +188,7 @@ internal sealed class LedgerWriter : IDisposable
         foreach (var mention in mentions)
         {
             (mention.Reason, mention.Score) = ("first report", 0);
-            var state = _joiner.Place(mention);
+            var state = _joiner.Place(mention, sameAgain: false);
             _mentions.Move(mention, state.Key);
             _dirty.Add(state);
         }

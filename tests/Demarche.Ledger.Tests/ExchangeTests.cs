@@ -1,0 +1,100 @@
+using Demarche.Coding;
+using Xunit;
+
+namespace Demarche.Ledger.Tests;
+
+public sealed class ExchangeTests
+{
+    private static Story Expels(string id, string date, string a, string b, long? count, bool cue = false) =>
+        new Story(id, date, $"{Story.Actor(a).Name} expels envoys of {Story.Actor(b).Name} (report {id}).").Measure(a, b, "expels", "diplomats_expelled", count, cue: cue);
+
+    [Fact]
+    public void Like_for_like_within_days_is_an_exchange()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 8), Expels("b", "2031-01-04", "MOR", "VEL", 8));
+        using var ledger = test.Open();
+        var x = Assert.Single(ledger.Exchanges(new ExchangeQuery { A = "VEL", B = "MOR" }));
+        Assert.Equal((3, false, 1.0, true), (x.LagDays, x.Told, x.Proportion, x.Mirror));
+        Assert.Equal("VEL", x.Provocation.Source!.Code);
+        Assert.InRange(x.Confidence, .5, .9);
+        Assert.Contains("8 for 8 +1.2", x.Reasons);
+    }
+
+    [Fact]
+    public void Order_of_arrival_does_not_matter()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("b", "2031-01-04", "MOR", "VEL", 8));
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 8));
+        using var ledger = test.Open();
+        Assert.Equal("VEL", Assert.Single(ledger.Exchanges(new ExchangeQuery { A = "MOR" })).Provocation.Source!.Code);
+    }
+
+    [Fact]
+    public void Months_later_or_the_same_side_is_none()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 8), Expels("b", "2031-04-04", "MOR", "VEL", 8), Expels("c", "2031-04-20", "MOR", "VEL", 3));
+        using var ledger = test.Open();
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Fact]
+    public void A_treaty_signed_by_both_is_none()
+    {
+        using var test = new TestLedger();
+        test.Ingest(new Story("a", "2031-01-01", "Veldania and Morvia sign a pact.").Measure("VEL", "MOR", "sign", "agreement_signed").Measure("MOR", "VEL", "sign", "agreement_signed"));
+        using var ledger = test.Open();
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Fact]
+    public void Answers_to_answers_make_a_ladder()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 2), Expels("b", "2031-01-03", "MOR", "VEL", 2), Expels("c", "2031-01-12", "VEL", "MOR", 5, cue: true));
+        using var ledger = test.Open();
+        var ladder = Assert.Single(ledger.Ladders(new ExchangeQuery { A = "VEL", B = "MOR" }));
+        Assert.Equal(2, ladder.Steps.Length);
+        Assert.Equal(2.5, ladder.Steps[1].Proportion);
+    }
+
+    [Fact]
+    public void What_nothing_answers_is_unanswered()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 2), Expels("b", "2031-01-03", "MOR", "VEL", 2), Expels("k", "2031-03-01", "KES", "MOR", 1));
+        using var ledger = test.Open();
+        var open = ledger.Measures(new MeasureQuery { Unanswered = true });
+        Assert.Equal(["KES", "MOR"], open.Select(m => m.Event.Source!.Code));
+    }
+
+    [Fact]
+    public void A_rejected_act_answers_nothing_any_more()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", 8), Expels("b", "2031-01-04", "MOR", "VEL", 8));
+        using var ledger = test.Open();
+        var act = ledger.Exchanges(new ExchangeQuery())[0].Provocation;
+        new LedgerCorrections(test.Path).Add(new CorrectionRequest(CorrectionAction.Reject, "ana") { EventId = act.Id });
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Fact]
+    public void A_measure_is_lifted_by_what_lifts_its_kind()
+    {
+        using var test = new TestLedger();
+        test.Ingest(
+            new Story("a", "2031-01-01", "Veldania puts sanctions on Morvia.").Measure("VEL", "MOR", "puts", "sanctions_imposed"),
+            new Story("b", "2032-01-01", "Veldania lifts sanctions on Morvia.").Measure("VEL", "MOR", "lifts", "sanctions_lifted"));
+        using var ledger = test.Open();
+        var imposed = Assert.Single(ledger.Measures(new MeasureQuery { Kinds = ["sanctions_imposed"] }));
+        Assert.Equal(MeasureStage.Lifted, imposed.Stage);
+        Assert.Equal(new DateOnly(2032, 1, 1), imposed.Lifted);
+        Assert.Equal("in_force", State(new DateOnly(2031, 6, 1)));
+        Assert.Equal("lifted", State(new DateOnly(2032, 6, 1)));
+
+        string State(DateOnly at) => ledger.StateOf("VEL", "MOR", at).Lines.Single(l => l.Topic == "sanctions" && l.Actor == "VEL").State;
+    }
+}

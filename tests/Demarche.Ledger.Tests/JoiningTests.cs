@@ -1,0 +1,118 @@
+using Demarche.Coding;
+using Demarche.Language;
+using Xunit;
+
+namespace Demarche.Ledger.Tests;
+
+public sealed class JoiningTests
+{
+    private static LedgerEvent[] Events(params Story[] stories)
+    {
+        using var test = new TestLedger();
+        test.Ingest(stories);
+        using var ledger = test.Open();
+        return [.. ledger.Events(new EventQuery { Order = EventOrder.OldestFirst })];
+    }
+
+    private static Story Expulsion(string id, string date, string text, string trigger, long? count, string? publisher = null, EventStatus status = EventStatus.Actual) =>
+        new Story(id, date, text) { Publisher = publisher }.Measure("VEL", "MOR", trigger, "diplomats_expelled", count, status);
+
+    [Fact]
+    public void Two_papers_on_one_expulsion_are_one_event_of_two_publishers()
+    {
+        var e = Assert.Single(Events(
+            Expulsion("a", "2031-01-01", "Veldania expels five envoys of Morvia.", "expels", 5, "The Herald"),
+            Expulsion("b", "2031-01-02", "Five envoys were expelled, Morvia complains of Veldania.", "expelled", 5, "Tribune")));
+        Assert.Equal(["The Herald", "Tribune"], e.Publishers);
+        Assert.Equal((2, 2, 2), (e.Mentions, e.Documents, e.Reports));
+        Assert.Equal(new DateOnly(2031, 1, 1), e.Day);
+    }
+
+    [Fact]
+    public void A_reprint_is_no_second_source()
+    {
+        const string Text = "Veldania expels five envoys of Morvia after a long quarrel about herring in the northern strait.";
+        var e = Assert.Single(Events(
+            Expulsion("a", "2031-01-01", Text, "expels", 5, "The Herald"),
+            Expulsion("b", "2031-01-01", Text.Replace(" ", "  ", StringComparison.Ordinal), "expels", 5, "Tribune")));
+        Assert.Equal((2, 1), (e.Documents, e.Reports));
+        Assert.Equal(["The Herald"], e.Publishers);
+    }
+
+    [Fact]
+    public void Disagreement_about_the_number_is_kept()
+    {
+        var e = Assert.Single(Events(
+            Expulsion("a", "2031-01-01", "Veldania expels eight envoys of Morvia.", "expels", 8, "A"),
+            Expulsion("b", "2031-01-01", "Veldania has expelled nine envoys of Morvia.", "expelled", 9, "B"),
+            Expulsion("c", "2031-01-01", "Eight envoys of Morvia expelled by Veldania.", "expelled", 8, "C")));
+        Assert.Equal(8, e.Count);
+        var conflict = Assert.Single(e.Conflicts);
+        Assert.Equal("count", conflict.Field);
+        Assert.Equal([new EventReading("8", 2), new EventReading("9", 1)], conflict.Values);
+    }
+
+    [Fact]
+    public void Numbers_far_apart_are_two_acts() =>
+        Assert.Equal(2, Events(
+            Expulsion("a", "2031-01-01", "Veldania expels two envoys of Morvia.", "expels", 2),
+            Expulsion("b", "2031-01-02", "Veldania expels thirty envoys of Morvia.", "expels", 30)).Length);
+
+    [Fact]
+    public void An_announcement_and_its_carrying_out_are_stages_of_one_measure()
+    {
+        using var test = new TestLedger();
+        test.Ingest(
+            Expulsion("a", "2031-01-01", "Veldania threatens to expel five envoys of Morvia.", "expel", 5, status: EventStatus.Threatened),
+            Expulsion("b", "2031-01-10", "Veldania says it will expel five envoys of Morvia.", "expel", 5, status: EventStatus.Announced),
+            Expulsion("c", "2031-01-20", "The five envoys of Morvia were expelled by Veldania.", "expelled", 5));
+        using var ledger = test.Open();
+        var m = Assert.Single(ledger.Measures(new MeasureQuery()));
+        Assert.Equal(MeasureStage.InForce, m.Stage);
+        Assert.Equal((new DateOnly(2031, 1, 1), new DateOnly(2031, 1, 10), new DateOnly(2031, 1, 20)), (m.Threatened, m.Announced, m.InForce));
+        Assert.Equal(new DateOnly(2031, 1, 10), m.Event.Day);
+        Assert.Contains("a later stage", ledger.MentionsOf(m.Event.Id)[1].JoinReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_denied_stands_apart() =>
+        Assert.Equal(2, Events(
+            Expulsion("a", "2031-01-01", "Veldania expels five envoys of Morvia.", "expels", 5),
+            Expulsion("b", "2031-01-01", "Veldania denies that it expelled five envoys of Morvia.", "expelled", 5, status: EventStatus.Denied)).Length);
+
+    [Fact]
+    public void Attacks_in_two_towns_are_two_attacks()
+    {
+        static Story Attack(string id, string town) => new Story(id, "2031-01-01", $"Veldania shells Morvia near {town}, and several soldiers are killed in the evening.")
+            .Act("VEL", "MOR", "shells", "194", 4, -10, "ASSAULT", place: new EventPlace(new Span(0, 1), town, "MOR", 1, 1, PlacePrecision.City));
+        Assert.Equal(2, Events(Attack("a", "Harn"), Attack("b", "Oldmere")).Length);
+        Assert.Single(Events(Attack("a", "Harn"), Attack("b", "Harn")));
+    }
+
+    [Fact]
+    public void Meetings_a_month_apart_are_two_meetings() =>
+        Assert.Equal(2, Events(
+            new Story("a", "2031-01-01", "Ministers of Veldania meet those of Morvia on herring quotas.").Act("VEL", "MOR", "meet", "036", 1, 4, "CONSULT"),
+            new Story("b", "2031-02-01", "Ministers of Veldania meet those of Morvia on herring quotas.").Act("VEL", "MOR", "meet", "036", 1, 4, "CONSULT")).Length);
+
+    [Fact]
+    public void Every_join_says_why()
+    {
+        using var test = new TestLedger();
+        test.Ingest(
+            Expulsion("a", "2031-01-01", "Veldania expels five envoys of Morvia.", "expels", 5),
+            Expulsion("b", "2031-01-02", "Five envoys were expelled by Veldania, Morvia says.", "expelled", 5));
+        using var ledger = test.Open();
+        var mentions = ledger.MentionsOf(ledger.Events(new EventQuery())[0].Id);
+        Assert.Equal("first report", mentions[0].JoinReason);
+        Assert.StartsWith("as in a: same measure and parties +1.50; next day +0.50; same number +1.50", mentions[1].JoinReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Background_without_a_day_makes_no_peak()
+    {
+        var e = Assert.Single(Events(new Story("a", "2031-05-01", "Veldania once broke with Morvia.").Measure("VEL", "MOR", "broke", "relations_severed", background: true)));
+        Assert.False(e.Counted);
+        Assert.Null(e.Day);
+    }
+}
