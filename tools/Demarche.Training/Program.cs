@@ -1,4 +1,5 @@
 using Demarche.Training.Mentions;
+using Demarche.Training.Scoring;
 using Demarche.Training.Segmentation;
 using Demarche.Training.Syntax;
 
@@ -13,6 +14,8 @@ return args switch
     ["mentions-score", var events] => MentionScore.Run(events, null, null),
     ["mentions-score", var events, var models, var knowledge] => MentionScore.Run(events, models, knowledge),
     ["mentions", var models, var knowledge, var text] => MentionScore.Show(models, knowledge, text),
+    ["classes", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: true),
+    ["classes-dev", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: false),
     _ => Usage(),
 };
 
@@ -23,6 +26,7 @@ static int Usage()
                Demarche.Training syntax TREEBANKS NEWS.jsonl MODELS        train tagger, lemmatizer and parser
                Demarche.Training syntax-tune TREEBANKS NEWS.jsonl MODELS EPOCHS   the same with a twentieth held out and scored
                Demarche.Training mentions-score EVENTS [MODELS KNOWLEDGE]  score who is found in the words of gold actors
+               Demarche.Training classes EVENTS NEWS.jsonl MODELS          train the classifier of events; classes-dev without joint_dev
                Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error
         """);
     return 2;

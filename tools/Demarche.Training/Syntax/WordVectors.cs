@@ -6,12 +6,11 @@ using Demarche.Language.Syntax;
 namespace Demarche.Training.Syntax;
 
 /// <summary>
-/// Skip-gram vectors with negative sampling (Mikolov et al. 2013) over running text, with a narrow window, since grammar is wanted
-/// more than topic. One thread, fixed seed.
+/// Skip-gram vectors with negative sampling (Mikolov et al. 2013) over running text, by default with a narrow window, where grammar is
+/// wanted more than topic. One thread, fixed seed.
 /// </summary>
 internal sealed class WordVectors
 {
-    private const int Window = 3;
     private const int Negatives = 5;
     private const float Rate = 0.05f;
 
@@ -29,7 +28,7 @@ internal sealed class WordVectors
 
     public float[] Values { get; }
 
-    public static WordVectors Train(IReadOnlyList<ulong[]> texts, int minimum, int size, int epochs, int seed)
+    public static WordVectors Train(IReadOnlyList<ulong[]> texts, int minimum, int size, int epochs, int seed, int window = 3)
     {
         var counts = new Dictionary<ulong, int>();
         foreach (var text in texts)
@@ -60,7 +59,7 @@ internal sealed class WordVectors
                 var rate = Rate * Math.Max(1e-3f, 1 - (float)(seen / (total * epochs)));
                 for (var i = 0; i < line.Count; i++)
                 {
-                    var reach = random.Next(1, Window + 1);
+                    var reach = random.Next(1, window + 1);
                     for (var j = Math.Max(0, i - reach); j <= Math.Min(line.Count - 1, i + reach); j++)
                         if (j != i) Pair(inner.AsSpan(line[j] * size, size), outer, line[i], noise, random, rate, gradient);
                 }

@@ -1,0 +1,105 @@
+using System.Numerics.Tensors;
+using Demarche.Language;
+using Demarche.Language.Models;
+
+namespace Demarche.Coding.Scoring;
+
+/// <summary>
+/// Multinomial logistic regression from the features of a sentence to the sixteen classes. Small and open: the weight of every
+/// feature can be read off, and each feature knows its token. Safe for use by many threads at once.
+/// </summary>
+public sealed class ClassModel
+{
+    public const int Version = 1;
+    public const string FileName = "classes-en.bin";
+    private readonly ulong[] _keys;
+    private readonly float[] _weights;
+    private readonly float[] _bias;
+
+    private ClassModel(ulong[] keys, float[] weights, float[] bias, WordClasses classes, string hash)
+    {
+        _keys = keys;
+        _weights = weights;
+        _bias = bias;
+        Words = classes;
+        Hash = hash;
+    }
+
+    private static ReadOnlySpan<byte> Magic => "DMCLASS\0"u8;
+
+    public WordClasses Words { get; }
+
+    /// <summary>SHA-256 of the model's content, in hexadecimal; empty for one that was not loaded from a file.</summary>
+    public string Hash { get; }
+
+    /// <exception cref="ModelException">The file is missing, damaged, or of another version.</exception>
+    public static ClassModel Load(string path)
+    {
+        using var file = ModelFile.Open(path, Magic, Version);
+        var bias = file.Read<float>().ToArray();
+        var keys = file.Read<ulong>().ToArray();
+        var half = file.Read<Half>();
+        var weights = new float[half.Length];
+        TensorPrimitives.ConvertToSingle(half, weights);
+        return new ClassModel(keys, weights, bias, new WordClasses(file.Read<ulong>().ToArray(), file.Read<int>().ToArray()), file.Hash);
+    }
+
+    public static ClassModel Build(IReadOnlyDictionary<ulong, float[]> weights, float[] bias, WordClasses classes)
+    {
+        var capacity = 16;
+        while (capacity < weights.Count * 2) capacity *= 2;
+        var keys = new ulong[capacity];
+        var rows = new float[capacity * EventClasses.Count];
+        foreach (var (key, row) in weights.OrderBy(x => x.Key))
+        {
+            var at = (int)(key >> 20) & (capacity - 1);
+            while (keys[at] != 0) at = (at + 1) & (capacity - 1);
+            keys[at] = key;
+            row.CopyTo(rows.AsSpan(at * EventClasses.Count));
+        }
+        return new ClassModel(keys, rows, bias, classes, "");
+    }
+
+    public void Save(string path)
+    {
+        var half = new Half[_weights.Length];
+        TensorPrimitives.ConvertToHalf(_weights, half);
+        ModelFile.Write(path, Magic, Version,
+        [
+            ModelFile.Bytes<float>(_bias), ModelFile.Bytes<ulong>(_keys), ModelFile.Bytes<Half>(half),
+            ModelFile.Bytes(Words.Keys), ModelFile.Bytes(Words.Values),
+        ]);
+    }
+
+    /// <summary>Probabilities of the classes, in the order of <see cref="EventClass"/>.</summary>
+    public void Probabilities(List<ClassFeature> features, Span<float> probabilities)
+    {
+        _bias.CopyTo(probabilities);
+        foreach (var f in features)
+        {
+            var row = Row(f.Key);
+            if (!row.IsEmpty) TensorPrimitives.MultiplyAdd(row, f.Value, probabilities, probabilities);
+        }
+        TensorPrimitives.Subtract(probabilities, TensorPrimitives.Max<float>(probabilities), probabilities);
+        TensorPrimitives.SoftMax<float>(probabilities, probabilities);
+    }
+
+    /// <summary>How much each token speaks for the class: the sum of its features' weights.</summary>
+    public void Evidence(List<ClassFeature> features, EventClass of, Span<float> byToken)
+    {
+        byToken.Clear();
+        foreach (var f in features)
+        {
+            var row = Row(f.Key);
+            if (!row.IsEmpty) byToken[f.Token] += row[(int)of] * f.Value;
+        }
+    }
+
+    private ReadOnlySpan<float> Row(ulong key)
+    {
+        var mask = _keys.Length - 1;
+        for (var at = (int)(key >> 20) & mask; _keys[at] != 0; at = (at + 1) & mask)
+            if (_keys[at] == key) return _weights.AsSpan(at * EventClasses.Count, EventClasses.Count);
+        return default;
+    }
+}

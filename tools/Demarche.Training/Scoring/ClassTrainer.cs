@@ -1,0 +1,62 @@
+using Demarche.Coding.Scoring;
+
+namespace Demarche.Training.Scoring;
+
+/// <summary>A text with its class and the features of all its sentences.</summary>
+internal sealed record ClassExample(string Id, EventClass Class, float Weight, List<ClassFeature> Features);
+
+/// <summary>Multinomial logistic regression with AdaGrad and an L2 penalty on the features at hand. Fixed seed.</summary>
+internal static class ClassTrainer
+{
+    private const float Rate = 0.5f;
+    private const float Penalty = 1e-3f;
+    private const int Epochs = 30;
+
+    public static ClassModel Train(IReadOnlyList<ClassExample> examples, WordClasses words, int minimum, int seed)
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var e in examples)
+            foreach (var f in e.Features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
+        var weights = counts.Where(x => x.Value >= minimum).ToDictionary(x => x.Key, _ => new float[EventClasses.Count]);
+        var squares = weights.ToDictionary(x => x.Key, _ => new float[EventClasses.Count]);
+        var bias = new float[EventClasses.Count];
+        var biasSquares = new float[EventClasses.Count];
+        var random = new Random(seed);
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var p = new float[EventClasses.Count];
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(order);
+            foreach (var i in order) Step(examples[i], weights, squares, bias, biasSquares, p);
+        }
+        return ClassModel.Build(weights, bias, words);
+    }
+
+    private static void Step(
+        ClassExample example, Dictionary<ulong, float[]> weights, Dictionary<ulong, float[]> squares, float[] bias, float[] biasSquares, float[] p)
+    {
+        bias.CopyTo(p, 0);
+        foreach (var f in example.Features)
+        {
+            if (!weights.TryGetValue(f.Key, out var w)) continue;
+            for (var c = 0; c < p.Length; c++) p[c] += f.Value * w[c];
+        }
+        var top = p.Max();
+        var sum = 0f;
+        for (var c = 0; c < p.Length; c++) sum += p[c] = MathF.Exp(p[c] - top);
+        for (var c = 0; c < p.Length; c++) p[c] = (p[c] / sum - (c == (int)example.Class ? 1 : 0)) * example.Weight;
+        foreach (var f in example.Features)
+        {
+            if (!weights.TryGetValue(f.Key, out var w)) continue;
+            var g = squares[f.Key];
+            for (var c = 0; c < p.Length; c++) Descend(ref w[c], ref g[c], p[c] * f.Value + Penalty * w[c] * example.Weight);
+        }
+        for (var c = 0; c < p.Length; c++) Descend(ref bias[c], ref biasSquares[c], p[c] * 0.1f);
+    }
+
+    private static void Descend(ref float weight, ref float square, float gradient)
+    {
+        square += gradient * gradient;
+        weight -= Rate * gradient / (MathF.Sqrt(square) + 1e-3f);
+    }
+}
