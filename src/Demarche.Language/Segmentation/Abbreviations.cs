@@ -6,7 +6,7 @@ internal static class Abbreviations
     /// <summary>A name or a number follows, so that the stop hardly ever ends a sentence.</summary>
     private static readonly WordSet Leading = new("""
         mr mrs ms mx dr prof rev fr st ste sen sens rep reps gov govs gen lt col maj capt cpl sgt cmdr adm brig pvt
-        pres amb hon msgr supt insp det sec treas atty mlle mme messrs vs v cf e.g i.e eg viz approx ca no nos art arts
+        drs sts pres amb hon msgr supt insp det sec treas atty mlle mme messrs vs v cf e.g i.e eg viz approx ca no nos art arts
         para paras fig figs vol vols pp ed eds op mt ft pt
         """);
 

@@ -53,6 +53,8 @@ internal static class Clitics
         var apostrophe = from + k;
         var tail = word[(apostrophe + 1)..];
         if (tail.Length == 1 && tail[0] is 't' or 'T' && apostrophe > 1 && word[apostrophe - 1] is 'n' or 'N') return apostrophe - 1;
+        // "the 70's", "AK47's": a plural of figures, which the treebanks leave whole
+        if (apostrophe > 0 && char.IsAsciiDigit(word[apostrophe - 1])) return 0;
         return apostrophe > 0 && AfterApostrophe.Contains(tail) ? apostrophe : 0;
     }
 

@@ -23,7 +23,8 @@ internal static class Hyphenation
         if (!AllDigits(before) || !AllDigits(after)) return false;
         // 555-0134, 202-555-0134, 20500-0003, 2021-10-06
         return earlierKept || (before.Length is 3 && after.Length is 3 or 4) || (before.Length is 5 && after.Length is 4)
-            || (before.Length is 4 && after.Length is 2 && after[0] is '0' or '1');
+            || (before.Length is 4 && after.Length is 2 && after[0] is '0' or '1')
+            || (before.Length is 1 && after.Length is 3 or 4);
     }
 
     private static bool AllDigits(ReadOnlySpan<char> text)

@@ -177,7 +177,7 @@ internal ref struct Lexer
         switch (c)
         {
             case ',':
-                return char.IsDigit(before) && char.IsDigit(after) && WordEnd(j + 1) - j == 4;
+                return char.IsDigit(before) && char.IsDigit(after) && (WordEnd(j + 1) - j == 4 || IsDecimalComma(start, j));
             case ':':
                 return char.IsDigit(before) && char.IsDigit(after);
             case '/':
@@ -197,12 +197,23 @@ internal ref struct Lexer
         }
     }
 
+    /// <summary>"7,5" as other languages write it; not "1,2,3".</summary>
+    private readonly bool IsDecimalComma(int start, int comma)
+    {
+        var end = WordEnd(comma + 1);
+        return end - comma <= 3 && comma - start <= 3 && (end == _chunkEnd || _text[end] != ',' || end + 1 == _chunkEnd) && !_text[start..comma].ContainsAnyExceptInRange('0', '9')
+            && !_text[(comma + 1)..end].ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static readonly WordSet SlashWords = new("b/c w/o w/out s/he n/a l/c i/o");
+
     /// <summary>Dates such as 10/6/2021 and 9/11 are one token; alternatives ("and/or", "2020/21") are three.</summary>
     private readonly bool KeepsSlash(int start, int slash)
     {
         var head = _text[start..slash];
         var end = WordEnd(slash + 1);
         var tail = _text[(slash + 1)..end];
+        if (SlashWords.Contains(_text[start..end])) return true;
         if (head.Length == 1 && tail.Length == 1 && char.IsAsciiLetterUpper(head[0])) return char.IsAsciiLetterUpper(tail[0]);
         foreach (var c in tail)
             if (!char.IsAsciiDigit(c)) return false;
@@ -218,8 +229,11 @@ internal ref struct Lexer
     private readonly int OwnStop(int start, int end)
     {
         if (end >= _chunkEnd || _text[end] != '.') return end;
-        if (end + 1 < _chunkEnd && _text[end + 1] == '.') return end;
+        // "Inc.." at the end of a sentence is the abbreviation and a full stop; "wait..." is a word and an ellipsis.
+        var doubled = end + 1 < _chunkEnd && _text[end + 1] == '.';
+        if (doubled && end + 2 < _chunkEnd && _text[end + 2] == '.') return end;
         var word = _text[start..end];
+        if (doubled) return Abbreviations.Owns(word, '\0', true) && word.Length > 1 ? end + 1 : end;
         var k = end + 1;
         if (k < _chunkEnd && (char.IsLetterOrDigit(_text[k]) || CharClass.IsOpening(_text[k])))
             return Abbreviations.Owns(word, _text[k], false) ? end + 1 : end;
@@ -284,9 +298,8 @@ internal ref struct Lexer
     {
         var c = _text[start];
         if (CharClass.IsApostrophe(c)) return LexApostrophe(start);
-        if (c is '.') return Emit(start, RunEnd(start, static x => x == '.'));
-        if (c is '!' or '?') return Emit(start, RunEnd(start, static x => x is '!' or '?'));
-        if (c is '-' or '=' or '*' or '_' or '+' or '~' or '<' or '>' or '|') return Emit(start, SameEnd(start));
+        if (c is '.' or '!' or '?') return Emit(start, TerminalEnd(start));
+        if (c is '-' or '$' or '=' or '*' or '_' or '+' or '~' or '<' or '>' or '|') return Emit(start, SameEnd(start));
         if (c is '[' && _text[start.._chunkEnd].StartsWith("[...]")) return Emit(start, start + 5);
         if (c is '@' or '#' && start + 1 < _chunkEnd && char.IsLetter(_text[start + 1])) return Emit(start, HandleEnd(start + 1));
         if (c < 128) return Emit(start, start + 1);
@@ -336,11 +349,14 @@ internal ref struct Lexer
         return end;
     }
 
-    private readonly int RunEnd(int start, Func<char, bool> member)
+    /// <summary>"..." is one token, "!?" and ".?" are; an ellipsis before a mark is a token of its own.</summary>
+    private readonly int TerminalEnd(int start)
     {
-        var end = start + 1;
-        while (end < _chunkEnd && member(_text[end])) end++;
-        return end;
+        var end = start;
+        while (end < _chunkEnd && _text[end] == '.') end++;
+        if (end - start > 1) return end;
+        while (end < _chunkEnd && _text[end] is '!' or '?') end++;
+        return end - start == 1 && end < _chunkEnd && _text[start] != '.' && _text[end] == '.' && (end + 1 == _chunkEnd || _text[end + 1] != '.') ? end + 1 : end;
     }
 
     private readonly int Emit(int start, int end)

@@ -1,6 +1,6 @@
 namespace Demarche.Language.Segmentation;
 
-/// <summary>A number with its unit written on ("5pm", "35mm", "3bn"): two tokens. "20th", "1970s" and "4x4" stay whole.</summary>
+/// <summary>A number with its unit written on ("5pm", "35mm", "3bn"): two tokens. "20th", "1970s", "5G" and "4x4" stay whole.</summary>
 internal static class Units
 {
     private static readonly WordSet Known = new("""
@@ -14,6 +14,6 @@ internal static class Units
         var i = 1;
         while (i < word.Length && (char.IsAsciiDigit(word[i]) || word[i] is '.' or ',' or ':')) i++;
         if (i == word.Length || word[i - 1] is '.' or ',' or ':') return 0;
-        return Known.Contains(word[i..]) ? i : 0;
+        return Known.Contains(word[i..]) && !word[i..].SequenceEqual("G") ? i : 0;
     }
 }

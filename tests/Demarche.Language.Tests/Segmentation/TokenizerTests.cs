@@ -37,6 +37,7 @@ public sealed class TokenizerTests
     [InlineData("up 3.5% to 1,200,000 by 7:30pm", "up 3.5 % to 1,200,000 by 7:30 pm")]
     [InlineData("on 9/11 and 10/06/2021 and/or never", "on 9/11 and 10/06/2021 and / or never")]
     [InlineData("the 20th of the 1970s", "the 20th of the 1970s")]
+    [InlineData("the 80's, a 5G mast and 7,5 tons", "the 80's , a 5G mast and 7,5 tons")]
     public void Numbers_money_and_units(string text, string words) => Assert.Equal(words, Words(text));
 
     [Theory]
@@ -45,6 +46,7 @@ public sealed class TokenizerTests
     [InlineData("example.com and @mission or #summit", "example.com and @mission or #summit")]
     [InlineData("Well... no?! Good :-)", "Well ... no ?! Good :-)")]
     [InlineData("the end.The next", "the end . The next")]
+    [InlineData("Really.? No...! w/o Acme Inc..", "Really .? No ... ! w/o Acme Inc. .")]
     [InlineData("AT&T -- and \"so on\"", "AT&T -- and \" so on \"")]
     public void Addresses_marks_and_runs(string text, string words) => Assert.Equal(words, Words(text));
 
