@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Demarche.Knowledge.Actors;
 using Demarche.Knowledge.Artefact;
+using Demarche.Knowledge.Frames;
 using Demarche.Knowledge.Places;
 using Demarche.Knowledge.Text;
 
@@ -54,6 +55,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Towns, regions and areas.</summary>
     public Gazetteer Places => Get(PlacesSection.Instance);
+
+    /// <summary>What can happen: frames, word classes, CAMEO and PLOVER.</summary>
+    public FrameTable Frames => Get(FramesSection.Instance);
 
     /// <summary>A section's table; read once.</summary>
     public T Get<T>(IKnowledgeSection<T> section)

@@ -1,4 +1,5 @@
 using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Frames;
 using Demarche.Knowledge.Places;
 
 namespace Demarche.Knowledge.Artefact;
@@ -13,5 +14,6 @@ public static class KnowledgeSections
     [
         ActorsSection.Instance,
         PlacesSection.Instance,
+        FramesSection.Instance,
     ];
 }

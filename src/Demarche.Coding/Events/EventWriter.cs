@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using Demarche.Knowledge;
+using Demarche.Knowledge.Frames;
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>Turns candidates into event mentions: every source with every target once, both ways where the act is mutual.</summary>
+internal sealed class EventWriter(FrameTable frames, Document document)
+{
+    private const int MostParties = 6;
+
+    public void Write(ParsedSentence s, EventCandidate e, List<EventMention> into)
+    {
+        var sources = Parties(e.Sources);
+        var targets = Parties(e.Targets);
+        if (e.Symmetric && targets.Count == 0)
+        {
+            for (var i = 0; i < sources.Count; i++)
+                for (var j = 0; j < sources.Count; j++)
+                    if (i != j) into.Add(Make(s, e, sources[i], sources[j]));
+            if (sources.Count == 1) into.Add(Make(s, e, sources[0], null));
+            return;
+        }
+        foreach (var a in sources.Count > 0 ? sources : [null!])
+        {
+            foreach (var b in targets.Count > 0 ? targets : [null!])
+            {
+                if (a is not null && b is not null && a.Span == b.Span && a.Actor.Name == b.Actor.Name) continue;
+                into.Add(Make(s, e, a, b));
+                if (e.Symmetric && a is not null && b is not null) into.Add(Make(s, e, b, a));
+            }
+        }
+    }
+
+    private static List<EventParty> Parties(List<ActorMention> mentions)
+    {
+        var parties = new List<EventParty>();
+        foreach (var m in mentions)
+            foreach (var a in m.Actors)
+                if (parties.Count < MostParties && !parties.Exists(p => p.Actor.Equals(a))) parties.Add(new EventParty(m.Span, a));
+        return parties;
+    }
+
+    private EventMention Make(ParsedSentence s, EventCandidate e, EventParty? source, EventParty? target)
+    {
+        var code = frames.Cameo.FindOrBroader(e.Code) ?? frames.Cameo.Find("010")!;
+        var type = e.PloverType ?? code.PloverType;
+        return new EventMention
+        {
+            Id = IdOf(document.Id, e.TriggerSpan, code.Code, source?.Actor, target?.Actor),
+            Sentence = s.Index,
+            SentenceSpan = s.Span,
+            Source = source,
+            Target = target,
+            Type = new EventType(code.Code, code.Label, type is null ? null : new PloverType(type, e.PloverMode ?? code.Mode, code.Contexts), code.Quad, code.Goldstein),
+            Trigger = e.TriggerSpan,
+            Measure = e.Measure is null ? null : Measure(s, e),
+            Status = e.Status,
+            Background = e.Background,
+            Confidence = Math.Round(Math.Clamp(e.Confidence, 0.01, 0.99), 3),
+            Frame = e.FrameId,
+            Explanation = e.Steps is null ? [] : [.. e.Steps],
+        };
+    }
+
+    private static MeasureDetail Measure(ParsedSentence s, EventCandidate e)
+    {
+        var count = e.Measure switch
+        {
+            "diplomats_expelled" or "staff_withdrawn" or "troops_deployed" or "troops_withdrawn" => e.Counted < 0 ? null : CountReading.Of(s, e.Counted, e.Measure == "diplomats_expelled"),
+            "aid_granted" or "arms_supplied" => CountReading.Money(s, Math.Min(e.Anchor, e.Trigger) - 8, Math.Max(e.Anchor, e.Trigger) + 14),
+            _ => null,
+        };
+        return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response };
+    }
+
+    private static string IdOf(string document, Span trigger, string code, ActorIdentity? source, ActorIdentity? target)
+    {
+        var key = $"{document}|{trigger.Start}|{trigger.End}|{code}|{source?.Name}|{source?.Cameo}|{target?.Name}|{target?.Cameo}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,37 @@
+using Demarche.Coding.Mentions;
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>
+/// Where the tree gave no party, the nearest actor before the verb acts and the nearest one after it is acted upon, at lower confidence.
+/// A passive without agent keeps its source empty.
+/// </summary>
+internal sealed class PartyFallback(MentionTable mentions)
+{
+    private const int SourceReach = 30;
+    private const int TargetReach = 25;
+    private readonly PartyFinder _parties = new(mentions);
+
+    public void Fill(ParsedSentence s, EventCandidate e)
+    {
+        if (e.IsNominal) return;
+        if (e.Symmetric && e.Sources.Count > 1) return;
+        var passive = s.Tokens[e.Anchor].Upos == Upos.VERB && ClauseReading.IsPassive(s, e.Anchor);
+        if (e.Sources.Count == 0 && !passive)
+        {
+            if (_parties.Nearest(s, Math.Min(e.Anchor, e.Trigger), -1, SourceReach, e.Targets) is { } before) Take(e, e.Sources, before, "source");
+        }
+        if (e.Targets.Count == 0 && e.Sources.Count > 0)
+        {
+            if (_parties.Nearest(s, Math.Max(e.Anchor, e.Trigger), 1, TargetReach, e.Sources) is { } after) Take(e, e.Targets, after, "target");
+        }
+    }
+
+    private static void Take(EventCandidate e, List<ActorMention> into, ActorMention found, string role)
+    {
+        into.Add(found);
+        e.Confidence *= 0.8;
+        e.Note($"{role} taken from the nearest actor");
+    }
+}

@@ -1,0 +1,43 @@
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>Keeps one event an act: drops what has no party, nominal readings beside stronger ones, and acts told twice.</summary>
+internal static class Selection
+{
+    /// <summary>The least confidence with which an event is told.</summary>
+    public const double Least = 0.3;
+
+    public static void InSentence(ParsedSentence s, List<EventCandidate> events)
+    {
+        events.RemoveAll(e => e.Dropped || e.Consumed || e.Confidence < Least || !HasParties(e));
+        if (events.Count < 2) return;
+        var best = events.Max(e => e.Confidence);
+        // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
+        events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
+    }
+
+    /// <summary>One event for each act in the document, the most certain telling first.</summary>
+    public static List<EventMention> InDocument(List<EventMention> events)
+    {
+        var kept = new List<EventMention>();
+        foreach (var e in events.OrderByDescending(e => e.Confidence).ThenBy(e => e.Trigger))
+        {
+            var twice = kept.Exists(k =>
+                k.Source?.Actor.Country == e.Source?.Actor.Country && k.Target?.Actor.Country == e.Target?.Actor.Country
+                && (e.Measure is not null ? k.Measure?.Kind == e.Measure.Kind : k.Measure is null && k.Type.Cameo[..2] == e.Type.Cameo[..2])
+                && (k.Sentence == e.Sentence || SameActors(k, e)) && SameDay(k, e));
+            if (!twice) kept.Add(e);
+        }
+        return [.. kept.OrderBy(e => e.Trigger).ThenBy(e => e.Type.Cameo, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+    }
+
+    private static bool HasParties(EventCandidate e) =>
+        e.Frame?.NeedsBoth == true || e.IsNominal ? e.Sources.Count > 0 && (e.Targets.Count > 0 || e.Measure is not null || e.Symmetric) : e.Sources.Count > 0 || e.Targets.Count > 0;
+
+    private static bool SameActors(EventMention a, EventMention b) =>
+        a.Measure is not null || a.Source?.Actor.Name == b.Source?.Actor.Name && a.Target?.Actor.Name == b.Target?.Actor.Name;
+
+    private static bool SameDay(EventMention a, EventMention b) =>
+        a.Date is null || b.Date is null || a.Date.Basis == DateBasis.Document || b.Date.Basis == DateBasis.Document || a.Date.Value == b.Date.Value;
+}

@@ -1,0 +1,59 @@
+using Demarche.Knowledge.Frames;
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>
+/// CAMEO's rule for what has not happened: a promised kindness is an intent (03), a promised harm a threat (13), a kindness refused a rejection (12).
+/// </summary>
+internal sealed class StatusStep(FrameTable frames)
+{
+    public void Read(ParsedSentence s, EventCandidate e)
+    {
+        var tense = TenseReading.Of(s, e.Anchor);
+        var root = e.Code[..2];
+        if (tense.Negated && (tense.Future || tense.Unreal) && frames.Map("reject", e.Code) is { } rejected)
+        {
+            Set(e, rejected, EventStatus.Denied, "refused");
+            return;
+        }
+        if (tense.Negated)
+        {
+            e.Status = EventStatus.Denied;
+            e.Confidence *= 0.6;
+            e.Note("negated");
+            return;
+        }
+        if (tense.Unreal && !e.StatusFixed)
+        {
+            e.Status = EventStatus.Hypothetical;
+            e.Confidence *= 0.7;
+            e.Note("only thought of");
+            return;
+        }
+        if (tense.Future || e is { StatusFixed: true, Status: EventStatus.Announced } && e.Frame?.Kind == FrameKind.Act && !e.IsNominal && e.Anchor == e.Trigger)
+        {
+            var intent = frames.Map(string.CompareOrdinal(root, "09") < 0 ? "agree" : "threaten", e.Code);
+            // An announced measure stays the measure that it is: its status says that it is to come.
+            if (intent is not null && (e.Measure is null || string.CompareOrdinal(root, "09") < 0)) Set(e, intent, EventStatus.Announced, "to come");
+            else if (!e.StatusFixed) e.Status = EventStatus.Announced;
+        }
+        else if (!e.StatusFixed && Conditional(s, e.Anchor))
+        {
+            e.Status = EventStatus.Hypothetical;
+        }
+    }
+
+    private static void Set(EventCandidate e, string code, EventStatus status, string why)
+    {
+        e.Note($"{why}: {e.Code} becomes {code}");
+        e.Code = code;
+        e.PloverType = e.PloverMode = null;
+        if (e.StatusFixed) return;
+        e.Status = status;
+        e.StatusFixed = true;
+    }
+
+    private static bool Conditional(ParsedSentence s, int verb) =>
+        s.Tokens[verb].Deprel == Deprel.Advcl && s.Child(verb, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "if" or "unless" or "whether";
+}

@@ -1,0 +1,14 @@
+using Demarche.Coding.Events;
+using Demarche.Language;
+
+namespace Demarche.Coding.Scoring;
+
+/// <summary>
+/// Judges the candidates of a sentence: sets their confidence, may change the class, drop some, or propose acts at triggers that the frames
+/// lack. Safe for many threads at once.
+/// </summary>
+public interface IEventScorer
+{
+    /// <param name="candidates">May be changed and added to; their parties are filled, their status is read.</param>
+    void Score(ParsedSentence sentence, List<EventCandidate> candidates);
+}
