@@ -10,7 +10,12 @@ public sealed class ShippedEngines : IEngineLoader
 
     public IDocumentParser LoadLineParser() => new LineParser(LanguagePipeline.Load());
 
-    public IDocumentCoder LoadCoder(EngineOptions options) => throw new CliException(ExitCodes.Software, "the event coder is not part of this build");
+    public IDocumentCoder LoadCoder(EngineOptions options) => EventCoder.Load(new CodingOptions
+    {
+        Overlays = options.Knowledge is { } folder ? [folder] : [],
+        Explain = options.Explain,
+        Learned = options.Learned,
+    });
 
     private sealed class LineParser(LanguagePipeline pipeline) : IDocumentParser
     {
