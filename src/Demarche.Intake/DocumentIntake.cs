@@ -16,6 +16,9 @@ public sealed class DocumentIntake
         [InputKind.Text] = new PlainTextReader(),
         [InputKind.Jsonl] = new JsonLinesReader(),
         [InputKind.Json] = new JsonArrayReader(),
+        [InputKind.Html] = new HtmlReader(new Html.SmartReaderExtractor()),
+        [InputKind.Gzip] = new Archives.GzipReader(),
+        [InputKind.Zip] = new Archives.ZipReader(),
     };
 
     /// <param name="inputs">Paths of files or folders, globs (<c>*</c>, <c>?</c>, <c>**</c>), or <c>-</c>.</param>
@@ -70,8 +73,11 @@ public sealed class DocumentIntake
 
     private IEnumerable<IntakeResult> ReadSource(InputSource source, InputKind? forced, IntakeOptions options)
     {
-        var session = new IntakeSession(options, inner => Guarded(inner.Name, () => inner, s => ReadSource(s, null, options)));
-        return _readers[forced ?? KindRecognizer.Recognize(source)].Read(source, session);
+        // A forced kind is that of the documents; the archives around them are opened by what they are.
+        var within = forced is InputKind.Gzip or InputKind.Zip ? null : forced;
+        var session = new IntakeSession(options, inner => Guarded(inner.Name, () => inner, s => ReadSource(s, within, options)));
+        var kind = KindRecognizer.Container(source) ?? forced ?? KindRecognizer.Recognize(source);
+        return _readers[kind].Read(source, session);
     }
 
     /// <summary>Opens and reads one source; what ends it early becomes its last result.</summary>

@@ -22,6 +22,9 @@ public sealed record IntakeOptions
     /// <summary>Languages (ISO 639-1) that are handed on as <see cref="IntakeDocument"/>; empty: all. Others become <see cref="IntakeSkipped"/>.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["en"];
 
+    /// <summary>Make a document of each entry of a live blog, with the day it states, instead of one of the whole page.</summary>
+    public bool SplitLiveBlogs { get; init; } = true;
+
     /// <summary>The date of documents that state none.</summary>
     public DateOnly? Date { get; init; }
 }

@@ -15,13 +15,16 @@ public static class ReadCommand
     {
         var shared = new SharedOptions();
         var asJson = new Option<bool>("--json") { Description = "Write the record as JSON instead." };
+        var textOnly = new Option<bool>("--text-only") { Description = "Write what was read and code nothing: the text, or with --json {id, title, date, publisher, text} a line." };
         var verb = SharedOptions.With(
             new Command("read", Examples.With(
                 "Prints the record of a report: who did what to whom, when, where and on whose word, each line cited.",
                 "demarche read samples/expulsion.txt", "demarche read article.txt --date 2021-10-18 --explain", "demarche read - --json < article.txt")),
-            shared.Inputs, asJson, shared.Explain, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict);
+            shared.Inputs, asJson, textOnly, shared.Explain, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict);
         verb.SetAction(parsed => ErrorReport.Guard(host, () =>
         {
+            if (parsed.GetValue(textOnly))
+                return TextOutput.Write(host, parsed.GetRequiredValue(shared.Inputs), shared.Intake(parsed), parsed.GetValue(asJson));
             var explain = parsed.GetValue(shared.Explain);
             var reading = new InputReading(host, parsed.GetRequiredValue(shared.Inputs), shared.Intake(parsed));
             var coder = new Lazy<Coding.IDocumentCoder>(() => host.Engines.LoadCoder(shared.Engine(parsed, explain)));

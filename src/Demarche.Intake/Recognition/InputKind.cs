@@ -6,6 +6,9 @@ public enum InputKind
     Text,
     Jsonl,
     Json,
+    Html,
+    Gzip,
+    Zip,
 }
 
 /// <summary>The kinds' names, as <see cref="IntakeOptions.From"/> and the command line give them.</summary>

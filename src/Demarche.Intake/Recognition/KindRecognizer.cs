@@ -10,6 +10,7 @@ internal static class KindRecognizer
     public static InputKind Recognize(InputSource source)
     {
         var head = source.Head.Span;
+        if (Container(source) is { } container) return container;
         if (IsBinary(head))
             throw new IntakeException(
                 "binary-file", "This is not text, and no binary format that is read. Name its kind with --from if it is one.", IntakeFailure.Invalid);
@@ -19,9 +20,20 @@ internal static class KindRecognizer
         {
             '[' when text[1..].TrimStart() is ['{' or ']', ..] => InputKind.Json,
             '{' => IsJsonLine(text) ? InputKind.Jsonl : InputKind.Json,
+            '<' when IsPage(text) => InputKind.Html,
+            _ when source.MediaType is "text/html" or "application/xhtml+xml" => InputKind.Html,
+            _ when source.FileName is { } n && (n.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || n.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)) => InputKind.Html,
             _ => InputKind.Text,
         };
     }
+
+    /// <summary>The archive that the bytes are, or null.</summary>
+    public static InputKind? Container(InputSource source) => source.Head.Span switch
+    {
+        [0x1F, 0x8B, 8, ..] => InputKind.Gzip,
+        [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => InputKind.Zip,
+        _ => null,
+    };
 
     /// <summary>The record is closed on its first line: a record a line. A bare opening bracket is one spread over lines.</summary>
     private static bool IsJsonLine(ReadOnlySpan<char> text)
@@ -29,6 +41,14 @@ internal static class KindRecognizer
         var end = text.IndexOf('\n');
         return (end < 0 ? text : text[..end]).Trim().Length > 1;
     }
+
+    private static bool IsPage(ReadOnlySpan<char> text) =>
+        text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("<head", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("<p", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("<div", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
