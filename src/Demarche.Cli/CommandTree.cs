@@ -15,6 +15,7 @@ public static class CommandTree
             AnnotateCommand.Create(host),
             EvalCommand.Create(host),
             ExplainCommand.Create(host),
+            KnowledgeCommand.Create(host),
         };
 
     /// <summary>Parses and runs a command line; wrong ones end with a line that says so and <see cref="ExitCodes.Usage"/>.</summary>
