@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Demarche.Knowledge.Actors;
 using Demarche.Knowledge.Artefact;
+using Demarche.Knowledge.Claims;
 using Demarche.Knowledge.Frames;
 using Demarche.Knowledge.Places;
 using Demarche.Knowledge.Text;
@@ -58,6 +59,8 @@ public sealed class KnowledgeBase
 
     /// <summary>What can happen: frames, word classes, CAMEO and PLOVER.</summary>
     public FrameTable Frames => Get(FramesSection.Instance);
+    /// <summary>Words by which a text tells what somebody says, believes or wants.</summary>
+    public CueTable Cues => Get(ClaimsSection.Instance);
 
     /// <summary>A section's table; read once.</summary>
     public T Get<T>(IKnowledgeSection<T> section)

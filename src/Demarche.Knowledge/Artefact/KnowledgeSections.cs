@@ -1,4 +1,5 @@
 using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Claims;
 using Demarche.Knowledge.Frames;
 using Demarche.Knowledge.Places;
 
@@ -15,5 +16,6 @@ public static class KnowledgeSections
         ActorsSection.Instance,
         PlacesSection.Instance,
         FramesSection.Instance,
+        ClaimsSection.Instance,
     ];
 }
