@@ -41,6 +41,37 @@ internal static class Tree
         return new ParsedDocument(document, sentences);
     }
 
+    /// <summary>Sentences of a text cut at blanks, with tags and a tree that only chance gives them: for properties that hold whatever the parser makes.</summary>
+    public static IEnumerable<ParsedSentence> Flat(string text, int seed)
+    {
+        var random = new Random(seed);
+        var tokens = new List<Token>();
+        var number = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i])) continue;
+            var end = i;
+            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            var form = text[i..end];
+            tokens.Add(new Token
+            {
+                Start = i,
+                End = end,
+                Head = tokens.Count == 0 ? -1 : random.Next(tokens.Count),
+                Deprel = tokens.Count == 0 ? Deprel.Root : (Deprel)random.Next(1, (int)Deprel.Xcomp + 1),
+                Upos = (Upos)random.Next((int)Upos.VERB + 1),
+                Xpos = (Xpos)random.Next((int)Xpos.WPS + 1),
+                Lemma = form.ToLowerInvariant(),
+            });
+            i = end - 1;
+            if (form != "." && end < text.Length) continue;
+            yield return new ParsedSentence(text, number++, [.. tokens]);
+            tokens.Clear();
+        }
+
+        if (tokens.Count > 0) yield return new ParsedSentence(text, number, [.. tokens]);
+    }
+
     public static KnowledgeBase Knowledge { get; } = KnowledgeBase.FromSources(KnowledgeSources.Read(Path.Combine(AppContext.BaseDirectory, "Invented")));
 
     private static string Lemma(string form, Xpos xpos) => xpos switch

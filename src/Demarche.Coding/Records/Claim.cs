@@ -18,6 +18,15 @@ public sealed record Claim(int Sentence, Span Content, Span? Source, Span? Cue)
     /// <summary>Lemma of the cue's head ("say", "accuse"); it tells how the narrator stands to the content.</summary>
     public string? CueLemma { get; init; }
 
+    /// <summary>Class of the cue in the lexicon: says, claims, denies, accuses, demands, promises, believes …</summary>
+    public string? CueClass { get; init; }
+
+    /// <summary>True where the narrator stands behind it ("announced"), false where only the speaker does ("claimed").</summary>
+    public bool Asserted { get; init; } = true;
+
+    /// <summary>How many other claims it stands in: 0 for what the report itself attributes. The layer <c>claims</c> gives those alone.</summary>
+    public int Depth { get; init; }
+
     /// <summary>An agency or newspaper through which it reached the report.</summary>
     public Span? Via { get; init; }
 }

@@ -1,0 +1,28 @@
+using Demarche.Language;
+
+namespace Demarche.Coding.Claims;
+
+/// <summary>Tells on whose word an event stands: the innermost claim whose content holds its trigger.</summary>
+public static class AttributionStep
+{
+    /// <returns><see cref="Attribution.None"/> where the narrator tells it.</returns>
+    public static Attribution Of(Span trigger, IReadOnlyList<Claim> claims)
+    {
+        Claim? inner = null;
+        var asserted = true;
+        Span? via = null;
+        foreach (var c in claims)
+        {
+            if (c.Content.Start > trigger.Start) break;
+            if (!c.Content.Contains(trigger) || c.Cue is { } cue && cue.Overlaps(trigger)) continue;
+            // What somebody only claims that somebody announced is no more certain for it.
+            asserted &= c.Asserted;
+            via ??= c.Via;
+            if (inner is null || c.Content.Length < inner.Content.Length) inner = c;
+        }
+
+        if (inner is null) return Attribution.None;
+        var speaker = inner.Source is { } source && !inner.Speakers.IsDefaultOrEmpty ? new EventParty(source, inner.Speakers[0]) : null;
+        return new Attribution(speaker, inner.Cue) { Asserted = asserted, Via = inner.Via ?? via };
+    }
+}

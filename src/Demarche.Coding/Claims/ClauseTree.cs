@@ -1,0 +1,144 @@
+using Demarche.Language;
+
+namespace Demarche.Coding.Claims;
+
+/// <summary>Questions to a tree about clauses and who acts in them, asked by claims, dates and status alike.</summary>
+internal static class ClauseTree
+{
+    private const int MaxSteps = 12;
+
+    /// <summary>Verbs after whose object the infinitive's subject is that object.</summary>
+    private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
+    {
+        "ask", "urge", "tell", "order", "allow", "permit", "force", "persuade", "encourage", "invite", "compel", "instruct", "enable", "lead", "prompt", "want", "expect", "get", "let", "make", "help", "push", "press", "warn", "advise", "require", "authorize", "cause",
+    };
+
+    /// <summary>The first and last token of a subtree, without the subtrees of the tokens passed over.</summary>
+    public static (int First, int Last) Extent(ParsedSentence s, int root, int without = -1)
+    {
+        var first = root;
+        var last = root;
+        Widen(s, root, without, 0, ref first, ref last);
+        return (first, last);
+    }
+
+    private static void Widen(ParsedSentence s, int node, int without, int depth, ref int first, ref int last)
+    {
+        if (node < first) first = node;
+        if (node > last) last = node;
+        if (depth > 200) return;
+        foreach (var c in s.Children(node))
+            if (c != without && !IsOtherClause(s, node, c)) Widen(s, c, without, depth + 1, ref first, ref last);
+    }
+
+    // "wants to stay, but was sent home": a conjunct of another verb form belongs further up.
+    private static bool IsOtherClause(ParsedSentence s, int node, int child) =>
+        s.Tokens[child].Deprel == Deprel.Conj && s.Tokens[node].Xpos is Xpos.VB or Xpos.VBG && s.Tokens[child].Upos == Upos.VERB
+        && s.Tokens[child].Xpos != s.Tokens[node].Xpos && !(s.Tokens[node].Xpos == Xpos.VB && HasModal(s, node));
+
+    private static bool HasModal(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Xpos is Xpos.MD or Xpos.VBD or Xpos.VBZ or Xpos.VBP && s.Tokens[c].Deprel == Deprel.Aux) return true;
+        return false;
+    }
+
+    /// <summary>The text of tokens from first to last, without punctuation at its ends; quotation marks stay.</summary>
+    public static Span Trimmed(ParsedSentence s, int first, int last)
+    {
+        while (first < last && s.Tokens[first].Upos == Upos.PUNCT && !IsQuoteMark(s, first) && s.Form(first) is not "(") first++;
+        while (last > first && s.Tokens[last].Upos == Upos.PUNCT && !IsQuoteMark(s, last) && s.Form(last) is not ")") last--;
+        return new Span(s.Tokens[first].Start, s.Tokens[last].End);
+    }
+
+    public static bool IsQuoteMark(ParsedSentence s, int token) => s.Form(token) is "\"" or "“" or "”" or "``" or "''" or "«" or "»" or "„";
+
+    /// <summary>A noun phrase without its clauses and appositions.</summary>
+    public static Span NounPhrase(ParsedSentence s, int head)
+    {
+        var first = head;
+        var last = head;
+        foreach (var c in s.Children(head))
+        {
+            if (s.Tokens[c].Deprel is Deprel.AclRelcl or Deprel.Acl or Deprel.Appos or Deprel.Parataxis or Deprel.Conj or Deprel.Cc or Deprel.Punct
+                or Deprel.Case or Deprel.Cop or Deprel.Nsubj or Deprel.Dep or Deprel.Advcl or Deprel.Mark or Deprel.Aux or Deprel.List or Deprel.Orphan) continue;
+            var (f, l) = Extent(s, c);
+            if (f < first) first = f;
+            if (l > last) last = l;
+        }
+
+        return Trimmed(s, first, last);
+    }
+
+    /// <summary>The preposition or conjunction that introduces a token, in lower case; empty where there is none.</summary>
+    public static string MarkerOf(ParsedSentence s, int token)
+    {
+        foreach (var c in s.Children(token))
+            if (s.Tokens[c].Deprel is Deprel.Case or Deprel.Mark && s.Tokens[c].Xpos != Xpos.POS) return s.Tokens[c].Lemma;
+        return "";
+    }
+
+    public static bool HasTo(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Xpos == Xpos.TO && s.Tokens[c].Deprel is Deprel.Mark or Deprel.Aux) return true;
+        return false;
+    }
+
+    public static bool IsPassive(ParsedSentence s, int verb) =>
+        s.Child(verb, Deprel.AuxPass) >= 0 || s.Child(verb, Deprel.NsubjPass) >= 0;
+
+    /// <summary>Who does what the verb tells: its subject, the agent of a passive, or the subject that it shares. -1 where nobody is named.</summary>
+    public static int ActorOf(ParsedSentence s, int verb)
+    {
+        for (var step = 0; step < MaxSteps && verb >= 0; step++)
+        {
+            if (IsPassive(s, verb)) return AgentOf(s, verb);
+            if (SubjectOf(s, verb) is >= 0 and var subject) return subject;
+            ref readonly var t = ref s.Tokens[verb];
+            var head = t.Head;
+            if (head < 0) return -1;
+            switch (t.Deprel)
+            {
+                case Deprel.Conj:
+                    verb = head;
+                    continue;
+                case Deprel.Xcomp:
+                    if (s.Child(head, Deprel.Obj) is >= 0 and var obj && ObjectControl.Contains(s.Tokens[head].Lemma)) return obj;
+                    verb = head;
+                    continue;
+                case Deprel.Advcl or Deprel.Parataxis or Deprel.Ccomp or Deprel.Dep:
+                    verb = head;
+                    continue;
+                case Deprel.Acl:
+                    return t.Xpos == Xpos.VBN ? AgentOf(s, verb) : IsNominal(s, head) && !HasTo(s, verb) ? head : -1;
+                case Deprel.AclRelcl:
+                    return IsNominal(s, head) ? head : -1;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    public static int SubjectOf(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Deprel is Deprel.Nsubj or Deprel.NsubjOuter) return c;
+        return -1;
+    }
+
+    public static int AgentOf(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+        {
+            if (s.Tokens[c].Deprel == Deprel.OblAgent) return c;
+            if (s.Tokens[c].Deprel == Deprel.Obl && MarkerOf(s, c) == "by" && IsNominal(s, c)) return c;
+        }
+
+        return -1;
+    }
+
+    public static bool IsNominal(ParsedSentence s, int token) => s.Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON;
+}

@@ -1,0 +1,160 @@
+using CsCheck;
+using Demarche.Coding.Claims;
+using Demarche.Coding.Status;
+using Demarche.Knowledge;
+using Demarche.Knowledge.Claims;
+using Demarche.Knowledge.Text;
+using Demarche.Language;
+using Xunit;
+
+namespace Demarche.Coding.Tests;
+
+public sealed class ClaimStepTests
+{
+    /// <summary>The trees of these tests have the words themselves for lemmas of verbs.</summary>
+    internal static readonly CueTable Cues = KnowledgeBase.FromSources([new SourceFile("claims/cues.txt", "cues.txt", """
+        cues says "speech"
+          asserted: yes
+          takes: clause quote
+          verbs: said | told | reports | says
+          phrases: according to
+        cues accuses "blame"
+          asserted: no
+          takes: object quote
+          verbs: accused of | condemned
+        cues demands "demands"
+          asserted: no
+          takes: to clause object
+          verbs: urged | called on | demanded
+          nouns: demand | call | call for
+        cues promises "plans"
+          asserted: no
+          takes: to clause
+          verbs: promised | vowed | plans
+          nouns: plan
+        cues denies "denials"
+          asserted: no
+          takes: clause object
+          verbs: denied | rejected
+        cues wants "wishes"
+          asserted: no
+          takes: to clause
+          verbs: wants
+        """)]).Cues;
+
+    private static List<(string? Source, string? Cue, string Content)> Find(string trees)
+    {
+        var document = Tree.Parse(trees);
+        var text = document.Document.Text;
+        return [.. new ClaimStep(Cues).Find(document).Select(c => (c.Source?.Quote(text), c.Cue?.Quote(text), c.Content.Quote(text)))];
+    }
+
+    [Fact]
+    public void ReportedSpeech() => Assert.Equal(
+        [("The envoy", "said", "that Arland left")],
+        Find("The/DT/2/det envoy/NN/3/nsubj said/VBD/0/root that/IN/6/mark Arland/NNP/6/nsubj left/VBD/3/ccomp ././3/punct"));
+
+    [Fact]
+    public void CueAfterwards() => Assert.Equal(
+        [("the envoy", "said", "Arland left Borovia")],
+        Find("Arland/NNP/2/nsubj left/VBD/0/root Borovia/NNP/2/obj ,/,/2/punct the/DT/6/det envoy/NN/7/nsubj said/VBD/2/parataxis ././2/punct"));
+
+    [Fact]
+    public void InvertedCueAfterQuotation() => Assert.Equal(
+        [("the envoy", "said", "“ We left Borovia , ”")],
+        Find("“/``/3/punct We/PRP/3/nsubj left/VBD/0/root Borovia/NNP/3/obj ,/,/3/punct ”/''/3/punct said/VBD/3/parataxis the/DT/9/det envoy/NN/7/nsubj ././3/punct"));
+
+    [Fact]
+    public void QuotationResumedAfterTheCueIsOneClaim() => Assert.Equal(
+        [("the envoy", "said", "“ We left Borovia , ” said the envoy . “ We shall not come back . ”")],
+        Find("""
+            “/``/3/punct We/PRP/3/nsubj left/VBD/0/root Borovia/NNP/3/obj ,/,/3/punct ”/''/3/punct said/VBD/3/parataxis the/DT/9/det envoy/NN/7/nsubj ././3/punct
+            “/``/5/punct We/PRP/5/nsubj shall/MD/5/aux not/RB/5/advmod come/VB/0/root back/RB/5/advmod ././5/punct ”/''/5/punct
+            """));
+
+    [Fact]
+    public void AccordingTo() => Assert.Equal(
+        [("the ministry", "According to", "Arland left Borovia")],
+        Find("According/VBG/4/case to/IN/1/fixed the/DT/4/det ministry/NN/7/obl ,/,/7/punct Arland/NNP/7/nsubj left/VBD/0/root Borovia/NNP/7/obj ././7/punct"));
+
+    [Fact]
+    public void AccusationTakesItsPreposition() => Assert.Equal(
+        [("Arland", "accused", "spying")],
+        Find("Arland/NNP/2/nsubj accused/VBD/0/root Borovia/NNP/2/obj of/IN/5/mark spying/VBG/2/advcl ././2/punct"));
+
+    [Fact]
+    public void PassiveHasItsAgentForSource() => Assert.Equal(
+        [("Arland", "condemned", "The raid")],
+        Find("The/DT/2/det raid/NN/4/nsubj:pass was/VBD/4/aux:pass condemned/VBN/0/root by/IN/6/case Arland/NNP/4/obl:agent ././4/punct"));
+
+    [Fact]
+    public void DemandTakesTheAddressee() => Assert.Equal(
+        [("Arland", "urged", "Borovia to leave")],
+        Find("Arland/NNP/2/nsubj urged/VBD/0/root Borovia/NNP/2/obj to/TO/5/mark leave/VB/2/xcomp ././2/punct"));
+
+    [Fact]
+    public void NestedClaimKnowsItsDepthAndItsAgency()
+    {
+        var document = Tree.Parse("The/DT/3/det news/NN/3/compound agency/NN/4/nsubj reports/VBZ/0/root that/IN/7/mark Arland/NNP/7/nsubj said/VBD/4/ccomp that/IN/10/mark Borovia/NNP/10/nsubj left/VBD/7/ccomp ././4/punct");
+        var text = document.Document.Text;
+        var claims = new ClaimStep(Cues).Find(document);
+        Assert.Equal(["that Arland said that Borovia left", "that Borovia left"], claims.Select(c => c.Content.Quote(text)));
+        Assert.Equal([0, 1], claims.Select(c => c.Depth));
+        Assert.Equal("The news agency", claims[1].Via?.Quote(text));
+    }
+
+    [Fact]
+    public void TranscriptLineHasItsSpeaker()
+    {
+        const string Text = "Evening debate\n\nCHAIR: The floor is open to all of you.";
+        var document = new ParsedDocument(new Document("d", Text), [.. Tree.Flat(Text, 0)]);
+        var claim = Assert.Single(new ClaimStep(Cues).Find(document));
+        Assert.Equal(("CHAIR", "The floor is open to all of you."), (claim.Source?.Quote(Text), claim.Content.Quote(Text)));
+    }
+
+    [Fact]
+    public void EventTakesInnermostSpeakerAndOuterDoubt()
+    {
+        var document = Tree.Parse("Arland/NNP/2/nsubj said/VBD/0/root that/IN/5/mark Borovia/NNP/5/nsubj left/VBD/2/ccomp ././2/punct");
+        var claims = new ClaimStep(Cues).Find(document);
+        var attribution = AttributionStep.Of(document.Sentences[0].Tokens[4].Span, claims);
+        Assert.Equal("said", attribution.Cue?.Quote(document.Document.Text));
+        Assert.True(attribution.Asserted);
+        Assert.Equal(Attribution.None, AttributionStep.Of(document.Sentences[0].Tokens[1].Span, claims));
+    }
+
+    private static readonly string[] Pieces =
+        ["said", "“", "”", "\"", "''", "``", "the", "envoy", ",", ".", "\n\n", "told", "accused", "of", "CHAIR", ":", "left", "Arland", "―", "according", "to", "\ud83d\ude00", "that", "not", "will", "?"];
+
+    [Fact]
+    public void NeverThrowsAndSpansLieInTheText() =>
+        Gen.Select(Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[1, 40], Gen.Int).Sample((pieces, seed) =>
+        {
+            var text = string.Join(' ', pieces);
+            var sentences = Tree.Flat(text, seed).ToList();
+            var document = new ParsedDocument(new Document("d", text) { Date = new DateOnly(2021, 10, 18) }, sentences);
+            var status = new StatusReading(Cues);
+            var times = new TimeTable(document, TimeStep.Find(document));
+            var claims = new ClaimStep(Cues).Find(document);
+            foreach (var c in claims)
+                Assert.True(c.Content is { Start: >= 0, IsEmpty: false } && c.Content.End <= text.Length && (c.Source is null || c.Source.Value.End <= text.Length));
+            foreach (var s in sentences)
+            {
+                for (var t = 0; t < s.Count; t++)
+                {
+                    status.Of(s, t);
+                    var dates = EventDating.Of(s, t, times);
+                    BackgroundReading.Of(s, t, dates.Date, document.Document.Date);
+                    AttributionStep.Of(s.Tokens[t].Span, claims);
+                }
+            }
+        });
+
+    [Fact]
+    public void EndlessAndUnclosedQuotationsAreBorne()
+    {
+        var text = "“ " + string.Join(' ', Enumerable.Repeat("we left the town", 1300)) + " said the envoy";
+        var document = new ParsedDocument(new Document("d", text), [.. Tree.Flat(text, 1)]);
+        Assert.All(new ClaimStep(Cues).Find(document), c => Assert.True(c.Content.End <= text.Length));
+    }
+}
