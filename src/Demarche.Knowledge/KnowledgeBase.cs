@@ -59,6 +59,7 @@ public sealed class KnowledgeBase
 
     /// <summary>What can happen: frames, word classes, CAMEO and PLOVER.</summary>
     public FrameTable Frames => Get(FramesSection.Instance);
+
     /// <summary>Words by which a text tells what somebody says, believes or wants.</summary>
     public CueTable Cues => Get(ClaimsSection.Instance);
 

@@ -60,8 +60,10 @@ public static class TimeStep
         return found;
     }
 
-    private static LocalDate? Anchor(DateOnly? date) =>
-        date is { Year: >= EarliestYear and <= LatestYear } d ? LocalDate.FromDateOnly(d) : null;
+    /// <summary>The date, or null where it is missing or absurd.</summary>
+    internal static DateOnly? Credible(DateOnly? date) => date is { Year: >= EarliestYear and <= LatestYear } ? date : null;
+
+    private static LocalDate? Anchor(DateOnly? date) => Credible(date) is { } d ? LocalDate.FromDateOnly(d) : null;
 
     private static TimeExpression Expression(int sentence, Span span, in TimeValue v) => new(sentence, span, v.Type, v.Value)
     {
