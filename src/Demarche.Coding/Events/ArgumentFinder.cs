@@ -97,6 +97,7 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
         if (preposition.IsEmpty) Add(Slots.Bare, token);
         else if (preposition is "by" && passive) Add(Slots.Subject, token);
         else Add(Slots.OfPreposition(preposition.ToString()), token);
+        OfObject(s, token);
         foreach (var c in s.Children(token))
             if (s.Tokens[c].Deprel == Deprel.Conj && ClauseReading.CaseOf(s, c) is { IsEmpty: false } other)
                 Add(Slots.OfPreposition(other.ToString()), c);

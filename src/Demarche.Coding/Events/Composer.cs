@@ -33,6 +33,8 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
     private void Apply(ParsedSentence s, FrameMatch m, List<EventCandidate> events, bool explain)
     {
         var op = m.Operator!.Frame;
+        // A measure is told more exactly by its own words.
+        if (m.Act is { Measure: not null, Consumed: false } && op.Map is not null) return;
         var inner = new List<EventCandidate>();
         foreach (var slot in op.Embeds)
         {

@@ -44,7 +44,7 @@ internal static class CountReading
         if (Ranges.TryGetValue(s.Form(noun).ToString(), out var r)) return new CountFinding(null, r, s.Tokens[noun].Span);
         if (s.Tokens[noun].Deprel == Deprel.Nmod && s.Tokens[noun].Head is >= 0 and var head && (s.Tokens[head].Upos == Upos.NUM || Ranges.ContainsKey(s.Form(head).ToString())))
             return Of(s, head, false);
-        if (!singularCounts || s.Tokens[noun].Xpos is not (Xpos.NN or Xpos.NNP)) return null;
+        if (!singularCounts || s.Tokens[noun].Xpos is not (Xpos.NN or Xpos.NNP) || s.Tokens[noun].Lemma is "staff" or "personnel") return null;
         foreach (var c in s.Children(noun))
             if (s.Tokens[c].Deprel == Deprel.Det && s.Tokens[c].Lemma is "a" or "an") return new CountFinding(1, null, s.Tokens[c].Span);
         foreach (var c in s.Children(noun))

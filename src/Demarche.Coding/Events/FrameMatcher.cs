@@ -82,6 +82,8 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
             IsNominal = nominal && support < 0,
             Steps = explain ? [] : null,
         };
+        candidate.Status = Told(candidate.Code);
+        candidate.StatusFixed = candidate.Status != EventStatus.Actual;
         if (status is not null && status != "actual")
         {
             candidate.Status = Enum.Parse<EventStatus>(status, ignoreCase: true);
@@ -89,10 +91,20 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
         }
         Parties(s, candidate, frame, p.Class, arguments);
         foreach (var a in arguments)
-            if (a.Slot == Slots.Object && a.Near) candidate.Counted = a.Token;
+            if (a.Slot == Slots.Object && a.Near) candidate.Counted = Thing(s, a.Token);
         candidate.Note($"frame {frame.Id}: '{s.Form(t)}' as {candidate.Code}, {p.Conditions.Length} conditions hold");
         return candidate;
     }
+
+    /// <summary>What a code itself says of the reality of the act: an intent, a request, a refusal, a threat.</summary>
+    private static EventStatus Told(string code) => code[..2] switch
+    {
+        "02" or "10" => EventStatus.Requested,
+        "03" => EventStatus.Announced,
+        "12" => EventStatus.Denied,
+        "13" => EventStatus.Threatened,
+        _ => EventStatus.Actual,
+    };
 
     private static int Ignore(out string? status)
     {
@@ -108,6 +120,15 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
         // "Russian-Turkish talks", "talks between A and B": several of one slot are both sides.
         if (frame.Symmetric && c.Targets.Count == 0 && c.Sources.Count == 0)
             _parties.Fill(s, arguments, [Slots.Modifier, Slots.OfPreposition("between"), Slots.OfPreposition("among")], c.Sources);
+    }
+
+    // "ordered the expulsion of five diplomats": they are counted, not the expulsion.
+    private static int Thing(ParsedSentence s, int token)
+    {
+        if (s.Tokens[token].Lemma is not ("expulsion" or "reduction" or "departure" or "withdrawal" or "recall" or "deployment" or "removal")) return token;
+        foreach (var c in s.Children(token))
+            if (s.Tokens[c].Deprel == Deprel.Nmod && ClauseReading.CaseOf(s, c) is "of") return c;
+        return -1;
     }
 
     private static Refinement? Refine(ParsedSentence s, Frame frame, List<Argument> arguments)
@@ -144,7 +165,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
         {
             if (Array.IndexOf(c.Slots, a.Slot) < 0 && c.Slots[0] != Slots.Any) continue;
             met = c.Any
-                || c.Actor && parties is not null && (parties.IsActor(s, a.Token) || parties.Add(s, a.Token, []))
+                || c.Actor && parties is not null && (c.Organisation ? parties.IsOrganisation(s, a.Token) : parties.IsActor(s, a.Token) || parties.Add(s, a.Token, []))
                 || c.Words is not null && (c.Within ? Anywhere(s, a.Token, c.Words) : Heads(s, a.Token, c.Words));
             if (met) break;
         }

@@ -18,15 +18,19 @@ internal sealed class PartyFallback(MentionTable mentions)
         if (e.IsNominal) return;
         if (e.Symmetric && e.Sources.Count > 1) return;
         var passive = s.Tokens[e.Anchor].Upos == Upos.VERB && ClauseReading.IsPassive(s, e.Anchor);
-        if (e.Sources.Count == 0 && !passive)
+        if (e.Sources.Count == 0 && !passive && !HasSubject(s, e.Anchor))
         {
             if (_parties.Nearest(s, Math.Min(e.Anchor, e.Trigger), -1, SourceReach, e.Targets) is { } before) Take(e, e.Sources, before, "source");
         }
         if (e.Targets.Count == 0 && e.Sources.Count > 0)
         {
             if (_parties.Nearest(s, Math.Max(e.Anchor, e.Trigger), 1, TargetReach, e.Sources) is { } after) Take(e, e.Targets, after, "target");
+            else if (e.Measure is not null && _parties.Nearest(s, Math.Min(e.Anchor, e.Trigger), -1, SourceReach, e.Sources) is { } other) Take(e, e.Targets, other, "target");
         }
     }
+
+    private static bool HasSubject(ParsedSentence s, int verb) =>
+        s.Child(verb, Deprel.Nsubj) is >= 0 and var subject && s.Tokens[subject].Upos is Upos.NOUN or Upos.PROPN;
 
     private static void Take(EventCandidate e, List<ActorMention> into, ActorMention found, string role)
     {

@@ -29,6 +29,8 @@ internal sealed class PartyFinder(MentionTable mentions)
         return into.Count > before;
     }
 
+    public bool IsOrganisation(ParsedSentence s, int token) => mentions.At(s.Index, token) is { } m && m.Actor.IsOrganisation;
+
     public bool IsActor(ParsedSentence s, int token) => mentions.At(s.Index, token) is not null;
 
     /// <summary>The nearest mention before or after a token that no party has taken.</summary>
@@ -57,7 +59,10 @@ internal sealed class PartyFinder(MentionTable mentions)
     }
 
     private static bool Allowed(ActorMention m, List<ActorMention>? not, bool scenes) =>
-        (scenes || !m.IsScene) && (not is null || !not.Contains(m));
+        (scenes || !m.IsScene) && (not is null || !not.Exists(n => n == m || Equal(n, m)));
+
+    // "its embassy" of the source's own, or the source named again.
+    private static bool Equal(ActorMention a, ActorMention b) => a.Actor.Name == b.Actor.Name && a.Actor.Country == b.Actor.Country && a.Actor.Cameo == b.Actor.Cameo;
 
     private static bool Same(ActorMention m, List<ActorMention> taken)
     {

@@ -14,7 +14,24 @@ internal static class Selection
         if (events.Count < 2) return;
         var best = events.Max(e => e.Confidence);
         // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
+        events.RemoveAll(e => e.IsNominal && events.Exists(o => o != e && !o.IsNominal && IsArgument(s, e.Trigger, o)));
+        if (events.Count < 2) return;
+        best = events.Max(e => e.Confidence);
         events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
+    }
+
+    // A nominal act that is the object of another, told by it already.
+    private static bool IsArgument(ParsedSentence s, int noun, EventCandidate other)
+    {
+        for (int t = noun, steps = 0; steps < 5; steps++)
+        {
+            var d = s.Tokens[t].Deprel;
+            if (d is not (Deprel.Obj or Deprel.Nmod or Deprel.NsubjPass or Deprel.Compound or Deprel.Conj or Deprel.Nsubj or Deprel.Amod or Deprel.NmodPoss)) return false;
+            t = s.Tokens[t].Head;
+            if (t < 0) return false;
+            if (t == other.Trigger || t == other.Anchor) return true;
+        }
+        return false;
     }
 
     /// <summary>One event for each act in the document, the most certain telling first.</summary>

@@ -18,7 +18,13 @@ internal readonly record struct TenseReading(bool Negated, bool Future, bool Unr
                 if (d is Deprel.Aux)
                 {
                     if (s.Tokens[c].Lemma is "will" or "shall" or "wo" or "'ll") future = true;
-                    if (s.Tokens[c].Lemma is "may" or "might" or "could" or "would" or "should" or "must" or "can") unreal = true;
+                    if (s.Tokens[c].Lemma is "may" or "might" or "could" or "should" or "must" or "can") unreal = true;
+                    // "said it would": the future of the past.
+                    if (s.Tokens[c].Lemma == "would")
+                    {
+                        if (s.Tokens[v].Deprel is Deprel.Ccomp or Deprel.Conj) future = true;
+                        else unreal = true;
+                    }
                 }
                 if (d == Deprel.Mark && s.Tokens[c].Lemma is "if" or "unless" or "whether") unreal = true;
             }

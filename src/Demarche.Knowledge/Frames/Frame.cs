@@ -61,7 +61,7 @@ public sealed record Refinement(string Code, string? Measure, Condition[] Condit
 public sealed record FramePattern(Frame Frame, WordClass Class, string Lemma, string? Particle, Condition[] Conditions)
 {
     /// <summary>How much a match says: more conditions win over fewer.</summary>
-    public int Specificity { get; } = 1 + (Particle is null ? 0 : 2) + Conditions.Sum(c => c.Negated ? 0 : c.Any ? 1 : 3);
+    public int Specificity { get; } = 1 + (Particle is null ? 0 : 2) + Conditions.Sum(c => c.Negated ? 0 : c.Words is null ? 1 : 3);
 }
 
 public enum WordClass : byte
@@ -76,7 +76,8 @@ public enum WordClass : byte
 /// <param name="Words">Lemmas, or null where any word will do.</param>
 /// <param name="Within">The word may stand anywhere in the argument's phrase, not only at its head.</param>
 /// <param name="Actor">The argument must stand for an actor.</param>
-public sealed record Condition(int[] Slots, HashSet<string>? Words, bool Within, bool Negated, bool Actor)
+/// <param name="Organisation">The actor must be one of states or movements.</param>
+public sealed record Condition(int[] Slots, HashSet<string>? Words, bool Within, bool Negated, bool Actor, bool Organisation = false)
 {
     public bool Any => Words is null && !Actor;
 }
