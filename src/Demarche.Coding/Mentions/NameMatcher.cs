@@ -45,7 +45,7 @@ internal sealed class NameMatcher(Lexicon lexicon, int? day)
             if (n > 0 && !Continues(sentence, start + n)) break;
             if (!lexicon.Step(ref key, words[n].Hash, out var run)) break;
             if (run.IsEmpty || EndsInsideToken(start + n)) continue;
-            var fitting = Fitting(lexicon.Senses(run), words[..(n + 1)]);
+            var fitting = Fitting(lexicon.Senses(run), words[..(n + 1)], EndsInPossessive(sentence, _words.TokenOf(start + n)));
             if (fitting.Length == 0) continue;
             senses = fitting;
             best = n + 1;
@@ -73,12 +73,15 @@ internal sealed class NameMatcher(Lexicon lexicon, int? day)
     private bool EndsInsideToken(int word) =>
         word + 1 < _words.Count && _words.TokenOf(word + 1) == _words.TokenOf(word) && _words.Words[word].Case == WordCase.Lower;
 
-    private Sense[] Fitting(ReadOnlySpan<Sense> senses, ReadOnlySpan<NameWord> words)
+    private static bool EndsInPossessive(ParsedSentence sentence, int token) =>
+        TreeWalk.IsPossessor(sentence, token) || sentence.Form(token).EndsWith("s") && sentence.Form(token).IndexOfAny('\'', '\u2019') > 0;
+
+    private Sense[] Fitting(ReadOnlySpan<Sense> senses, ReadOnlySpan<NameWord> words, bool possessive)
     {
         var count = 0;
         Span<int> kept = stackalloc int[Math.Min(senses.Length, 64)];
         for (var i = 0; i < senses.Length && count < kept.Length; i++)
-            if (Fits(senses[i], words)) kept[count++] = i;
+            if (((senses[i].Flags & SenseFlags.Possessive) == 0 || possessive) && Fits(senses[i], words)) kept[count++] = i;
         var fitting = new Sense[count];
         for (var i = 0; i < count; i++) fitting[i] = senses[kept[i]];
         return fitting;

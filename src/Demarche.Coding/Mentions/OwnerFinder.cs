@@ -30,11 +30,13 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
 
     private static readonly HashSet<string> OwnerPrepositions = ["of", "in", "from", "throughout", "across", "inside", "within", "at", "for"];
 
-    public Owners Of(Unit unit)
+    /// <param name="name">The name that the unit is a title of, if any: "King Ali of Cadria".</param>
+    public Owners Of(Unit unit, Unit? name = null)
     {
         var left = Left(unit);
         if (!left.IsEmpty || left.Pronoun >= 0) return left;
         var right = Right(unit, 0);
+        if (right.IsEmpty && name is not null) right = Right(name, 0);
         return right.IsEmpty ? left : right with { LeftEdge = left.LeftEdge, Former = left.Former };
     }
 

@@ -72,8 +72,8 @@ internal sealed class SentenceMentions
         var u = _units[i];
         var next = i + 1 < _units.Count ? _units[i + 1] : null;
         if (next is not null && next.IsNoun && next.First == u.Last + 1 && !u.IsPlural) return null;
-        var found = _owners.Of(u);
         var name = u.IsPlural ? null : NameAfter(u, next);
+        var found = _owners.Of(u, name);
         var draft = new MentionDraft(_sentence, Head(u, name), u.First, name?.Last ?? u.Last)
         {
             PhraseFirst = Math.Min(found.LeftEdge, u.First),
@@ -177,11 +177,21 @@ internal sealed class SentenceMentions
         if (IdentityOf(u) is not { } identity) return null;
         var draft = Plain(u, identity);
         draft.IsModifier = IsModifier(u, next);
+        if (draft.IsModifier) draft.PhraseFirst = u.First;
+        if (u.Kind == UnitKind.Demonym && StateOf(draft.Head) is { } state) draft.Actors = [state];
         draft.IsScene = IsScene(u);
         draft.IsPlural = u.Kind == UnitKind.Demonym && IsPluralNoun(u.Last);
         draft.IsHuman = u.Kind is UnitKind.Demonym or UnitKind.Adjective;
         if (draft.IsHuman) draft.Noun = "people";
         return draft;
+    }
+
+    // "the Albanians of Serbia" live in Serbia.
+    private ActorIdentity? StateOf(int demonym)
+    {
+        foreach (var c in _sentence.Children(demonym))
+            if (_sentence.Tokens[c].Deprel == Deprel.Nmod && TreeWalk.CaseOf(_sentence, c) is "of" && _at[c] is { Kind: UnitKind.State or UnitKind.Place } u) return IdentityOf(u);
+        return null;
     }
 
     private MentionDraft Plain(Unit u, ActorIdentity identity)

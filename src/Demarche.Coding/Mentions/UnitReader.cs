@@ -30,6 +30,9 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
 
     public static bool IsHonorific(ReadOnlySpan<char> form) => Honorifics.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form);
 
+    // First tokens of the states of the sentence at hand.
+    private readonly HashSet<int> _states = [];
+
     /// <summary>The units of the sentence in text order.</summary>
     public List<Unit> Read(ParsedSentence sentence, List<NameMatch> matches, bool allCapitals)
     {
@@ -139,6 +142,9 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
     {
         var taken = new bool[sentence.Count + 1];
         taken[sentence.Count] = true;
+        _states.Clear();
+        foreach (var u in units)
+            if (u.Kind == UnitKind.State) _states.Add(u.First);
         foreach (var u in units) taken.AsSpan(u.First, u.Last - u.First + 1).Fill(true);
         for (var t = 0; t < sentence.Count; t++)
         {
@@ -150,12 +156,15 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
                 continue;
             }
             last = t;
-            while (!taken[last + 1] && Joins(sentence, last + 1, allCapitals) && PlaceAt(sentence, last + 1, taken, out _) is null) last++;
+            while (!taken[last + 1] && Joins(sentence, last + 1, allCapitals) && !StartsLargePlace(sentence, last + 1, taken)) last++;
             while (!IsNameToken(sentence, last, allCapitals)) last--;
             units.Add(new Unit(t, last, UnitKind.Unknown, -1));
             t = last;
         }
     }
+
+    private bool StartsLargePlace(ParsedSentence sentence, int first, bool[] taken) =>
+        PlaceAt(sentence, first, taken, out _) is { } place && places.PopulationOf(place.Entry) >= LargeTown;
 
     private Unit? PlaceAt(ParsedSentence sentence, int first, bool[] taken, out int last)
     {
@@ -174,7 +183,7 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
         var before = first - 1;
         if (before >= 0 && sentence.Tokens[before].Upos == Upos.DET) before--;
         if (before >= 0 && sentence.Form(before) is "in" or "near" or "outside" or "from" or "at" or "of" or "to" or "around" or "towards" or "into" or "inside") return true;
-        if (last + 2 < sentence.Count && sentence.Form(last + 1) is "," && sentence.Tokens[last + 2].Upos == Upos.PROPN) return true;
+        if (last + 2 < sentence.Count && sentence.Form(last + 1) is "," && _states.Contains(last + 2)) return true;
         return last + 1 < sentence.Count && sentence.Tokens[last + 1].Upos == Upos.NOUN && sentence.Tokens[first].Deprel == Deprel.Compound;
     }
 

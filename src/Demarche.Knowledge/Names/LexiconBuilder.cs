@@ -29,6 +29,7 @@ public sealed class LexiconBuilder
             }
         }
         var flags = sense.Flags | (words.Any(w => w.Case == WordCase.Upper) ? SenseFlags.Acronym : SenseFlags.None);
+        if (form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("\u2019s", StringComparison.Ordinal)) flags |= SenseFlags.Possessive;
         var full = sense with { Cases = CasePattern.Of(words), Flags = flags };
         var node = _nodes[key];
         node.Senses ??= [];

@@ -41,6 +41,9 @@ public enum SenseFlags : byte
 
     /// <summary>Some word of it is written in capitals throughout.</summary>
     Acronym = 4,
+
+    /// <summary>The form ends in 's, and so must the words of the text: "Moody's".</summary>
+    Possessive = 8,
 }
 
 /// <summary>One meaning of a surface form.</summary>

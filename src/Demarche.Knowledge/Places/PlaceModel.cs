@@ -77,7 +77,7 @@ internal sealed class PlaceModel(DiagnosticBag diagnostics)
     }
 
     private static bool IsDirection(string name) =>
-        name is "Central" or "Western" or "Eastern" or "Northern" or "Southern" or "North" or "South" or "East" or "West" or "Capital" or "Upper" or "Lower" or "Federal";
+        name is "Central" or "Centre" or "Center" or "Coast" or "Coastal" or "Federal District" or "Upper East" or "Upper West" or "Highlands" or "Plateau" or "Metropolitan" or "Interior" or "Islands" or "Western" or "Eastern" or "Northern" or "Southern" or "North" or "South" or "East" or "West" or "Capital" or "Upper" or "Lower" or "Federal";
 
     private void AddEntries(SourceFile file)
     {
@@ -133,6 +133,6 @@ internal sealed class PlaceModel(DiagnosticBag diagnostics)
     public void WriteNames(LexiconBuilder lexicon)
     {
         for (var i = 0; i < Places.Count; i++)
-            foreach (var name in Places[i].Names.Distinct()) lexicon.Add(name, new Sense(i, SenseKind.Name, SenseFlags.None, 0, int.MaxValue, 0, -1));
+            foreach (var name in Places[i].Names.Distinct().Where(n => !IsDirection(n))) lexicon.Add(name, new Sense(i, SenseKind.Name, SenseFlags.None, 0, int.MaxValue, 0, -1));
     }
 }
