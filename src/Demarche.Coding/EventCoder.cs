@@ -14,6 +14,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
 {
     private readonly CodingOptions _options = options ?? CodingOptions.Default;
     private readonly StatusStep _status = new(knowledge.Frames);
+    private readonly LemmaRepair _repair = new(knowledge.Frames);
 
     public KnowledgeBase Knowledge => knowledge;
 
@@ -35,8 +36,9 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
         var document = parsed.Document;
         var mentions = MentionResolver.Resolve(parsed, knowledge);
         var frames = knowledge.Frames;
-        var matcher = new FrameMatcher(frames, mentions);
+        var matcher = new FrameMatcher(frames, mentions, _repair);
         var composer = new Composer(frames, matcher, mentions);
+        var obligation = new Obligation(frames, mentions);
         var fallback = new PartyFallback(mentions);
         var writer = new EventWriter(frames, document);
         var events = new List<EventMention>();
@@ -45,6 +47,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             var matches = matcher.Match(s, _options.Explain);
             if (matches.Count == 0 && scorer is null) continue;
             var candidates = composer.Compose(s, matches, _options.Explain);
+            obligation.Add(s, candidates, _options.Explain);
             foreach (var e in candidates)
             {
                 fallback.Fill(s, e);

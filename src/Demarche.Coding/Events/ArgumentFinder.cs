@@ -22,7 +22,6 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
     public int SupportOf(ParsedSentence s, int noun, out string? status)
     {
         status = null;
-        ref readonly var t = ref s.Tokens[noun];
         var n = noun;
         for (var steps = 0; steps < 3 && s.Tokens[n].Deprel == Deprel.Conj; steps++) n = s.Tokens[n].Head;
         var head = s.Tokens[n].Head;
@@ -32,9 +31,8 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
         else if (s.Tokens[n].Deprel == Deprel.Obl && ClauseReading.CaseOf(s, n) is "in" or "on" or "into" or "to" or "under")
             status = frames.SupportStatus(s.Tokens[head].Lemma + " " + ClauseReading.CaseOf(s, n).ToString());
         // "a series of attacks", "a round of talks"
-        else if (s.Tokens[n].Deprel == Deprel.Nmod && s.Tokens[head].Lemma is "series" or "round" or "wave" or "campaign" or "number" or "spate" or "act" or "string" or "start" or "end" or "right")
+        else if (s.Tokens[n].Deprel == Deprel.Nmod && s.Tokens[head].Lemma is "day" or "week" or "month" or "hour" or "series" or "round" or "wave" or "campaign" or "number" or "spate" or "act" or "string" or "start" or "end" or "right")
             return SupportOf(s, head, out status);
-        _ = t;
         return status is null ? -1 : head;
     }
 
@@ -79,6 +77,7 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
             Add(passive ? Slots.Object : Slots.Subject, shared);
         if (s.Tokens[verb].Deprel == Deprel.AclRelcl && !Has(Slots.Object) && Has(Slots.Subject) && s.Tokens[verb].Head is var noun && !HasToken(noun))
             Add(Slots.Object, noun);
+        if (s.Tokens[verb].Deprel == Deprel.Amod) Add(Slots.Object, s.Tokens[verb].Head);
         SharedObject(s, verb);
         for (var i = _found.Count - 1; i >= 0; i--)
             if (_found[i] is { Slot: Slots.Object or Slots.Subject } o) OfObject(s, o.Token);

@@ -27,7 +27,8 @@ internal static class ClauseReading
             }
             ref readonly var t = ref s.Tokens[verb];
             if (t.Xpos != Xpos.VBN) return false;
-            if (t.Deprel is Deprel.Acl or Deprel.Amod) return true;
+            if (t.Deprel == Deprel.Amod) return MisreadSubject(s, verb) < 0;
+            if (t.Deprel is Deprel.Acl) return true;
             if (t.Deprel == Deprel.Advcl) return !hasSubject;
             if (t.Deprel == Deprel.Conj && !hasSubject && t.Head >= 0 && s.Tokens[t.Head].Upos == Upos.VERB) verb = t.Head;
             else return t.Deprel is Deprel.Xcomp && !hasSubject || t.Deprel == Deprel.Root && !hasSubject;
@@ -62,11 +63,24 @@ internal static class ClauseReading
             case Deprel.Acl:
                 if (s.Tokens[verb].Xpos is Xpos.VBG or Xpos.VBN) return head;
                 return OwnerOfPlan(s, head, depth);
+            case Deprel.Amod:
+                return MisreadSubject(s, verb);
             case Deprel.Nmod or Deprel.Obl:
                 return s.Tokens[verb].Xpos == Xpos.VBG && IsClause(s, head) ? SurfaceSubject(s, head, depth + 1) : -1;
             default:
                 return -1;
         }
+    }
+
+    /// <summary>"Arland renewed talks", misread as "Arland: renewed talks": the subject of the noun is the verb's.</summary>
+    public static int MisreadSubject(ParsedSentence s, int participle)
+    {
+        var noun = s.Tokens[participle].Head;
+        if (noun < 0 || s.Tokens[participle].Xpos is not (Xpos.VBN or Xpos.VBD)) return -1;
+        var subject = s.Child(noun, Deprel.Nsubj);
+        if (subject >= 0 && subject < participle) return subject;
+        var above = s.Tokens[noun].Head;
+        return above >= 0 && s.Tokens[above].Lemma == "have" && s.Tokens[noun].Deprel == Deprel.Obj && above == participle - 1 ? SurfaceSubject(s, above) : -1;
     }
 
     public static bool IsClause(ParsedSentence s, int token) =>

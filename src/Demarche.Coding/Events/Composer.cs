@@ -20,8 +20,10 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         foreach (var m in matches)
         {
             if (m.Act is null) continue;
-            events.Add(m.Act);
+            // "lodged a protest": what the verb with its noun means is not told again by the noun alone.
+            if (m.Act.Anchor != m.Token && matches.Exists(o => o.Token == m.Act.Anchor && o.Act is { Frame: { } f } && f.Kind == FrameKind.Act && o.Act.Confidence >= 0.6)) m.Act.Consumed = true;
             _at[m.Token] = m.Act;
+            events.Add(m.Act);
             if (m.Act.Anchor != m.Token) _at.TryAdd(m.Act.Anchor, m.Act);
         }
         foreach (var m in matches.Where(m => m.Operator is not null).OrderByDescending(m => ClauseReading.Depth(s, m.Token)).ThenBy(m => m.Token))
@@ -75,6 +77,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
             if (made == 2) break;
         }
         if (made > 0 || op.Code is null || m.Act is not null) return;
+        if (m.Operator.Class == WordClass.Noun && IsSpokenFor(s, m.Token, events)) return;
         var plain = matcher.MakeOperator(s, m, op.Code, explain);
         plain.Confidence *= 0.9;
         if (plain.Targets.Count == 0 && op.Embeds.Length > 0)
@@ -83,6 +86,12 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         events.Add(plain);
         _at[m.Token] = plain;
         if (plain.Anchor != m.Token) _at.TryAdd(plain.Anchor, plain);
+    }
+
+    private bool IsSpokenFor(ParsedSentence s, int noun, List<EventCandidate> events)
+    {
+        var head = s.Tokens[noun].Head;
+        return head >= 0 && events.Exists(e => e.Trigger == head || e.Anchor == head);
     }
 
     // The subject of "that B must …", and else whatever party the clause names.

@@ -5,7 +5,7 @@ using Demarche.Language;
 namespace Demarche.Coding.Events;
 
 /// <summary>Finds frames in a sentence: trigger words, particles, conditions on arguments; fills the parties.</summary>
-internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
+internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, LemmaRepair repair)
 {
     private static readonly int[] VerbTargets = Parse("obj iobj against on with to at from upon toward towards into of for between over");
     private static readonly int[] NounTargets = Parse("obj against on with to at iobj upon toward towards between from for over in");
@@ -24,6 +24,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
             var lemma = s.Tokens[t].Lemma;
             var patterns = frames.Of(kind, lemma);
             if (patterns.IsEmpty && char.IsUpper(lemma[0])) patterns = frames.Of(kind, lemma.ToLowerInvariant());
+            if (patterns.IsEmpty && kind == WordClass.Verb && repair.Of(s, t) is { } mended) patterns = frames.Of(kind, mended);
             if (patterns.IsEmpty) continue;
             var arguments = _arguments.Of(s, t);
             FramePattern? act = null;
@@ -197,7 +198,8 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions)
     };
 
     private static bool Is(ParsedSentence s, int token, HashSet<string> words) =>
-        words.Contains(s.Tokens[token].Lemma) || s.Tokens[token].Upos == Upos.PROPN && words.Contains(s.Tokens[token].Lemma.ToLowerInvariant());
+        words.Contains(s.Tokens[token].Lemma) || s.Tokens[token].Lemma is { Length: > 3 } l && l[^1] == 's' && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(l.AsSpan(0, l.Length - 1))
+        || s.Tokens[token].Upos == Upos.PROPN && words.Contains(s.Tokens[token].Lemma.ToLowerInvariant());
 
     private static bool Anywhere(ParsedSentence s, int token, HashSet<string> words)
     {

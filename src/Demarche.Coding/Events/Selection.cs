@@ -14,10 +14,22 @@ internal static class Selection
         if (events.Count < 2) return;
         var best = events.Max(e => e.Confidence);
         // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
+        if (events.Exists(IsWhole)) events.RemoveAll(e => e.Measure is null && !IsWhole(e) && IsAside(s, e));
+        if (events.Exists(e => e.Status != EventStatus.Hypothetical)) events.RemoveAll(e => e.Status == EventStatus.Hypothetical && IsAside(s, e));
         events.RemoveAll(e => e.IsNominal && events.Exists(o => o != e && !o.IsNominal && IsArgument(s, e.Trigger, o)));
         if (events.Count < 2) return;
         best = events.Max(e => e.Confidence);
         events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
+    }
+
+    private static bool IsWhole(EventCandidate e) => e.Sources.Count > 0 && e.Targets.Count > 0 || e.Symmetric && e.Sources.Count > 1;
+
+    // Told in passing: in a clause that hangs on another.
+    private static bool IsAside(ParsedSentence s, EventCandidate e)
+    {
+        for (int t = e.Anchor, steps = 0; t >= 0 && steps < 8; t = s.Tokens[t].Head, steps++)
+            if (s.Tokens[t].Deprel is Deprel.Advcl or Deprel.Acl or Deprel.AclRelcl or Deprel.Nmod or Deprel.Amod or Deprel.Obl) return true;
+        return false;
     }
 
     // A nominal act that is the object of another, told by it already.

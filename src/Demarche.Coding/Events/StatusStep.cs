@@ -14,6 +14,8 @@ internal sealed class StatusStep(FrameTable frames)
         var root = e.Code[..2];
         if (tense.Negated && (tense.Future || tense.Unreal) && frames.Map("reject", e.Code) is { } rejected)
         {
+            // "will not release them unless …" asks for what the condition names.
+            if (Until(s, e.Anchor) && frames.Map("demand", e.Code) is { } demanded) rejected = demanded;
             Set(e, rejected, EventStatus.Denied, "refused");
             return;
         }
@@ -54,6 +56,13 @@ internal sealed class StatusStep(FrameTable frames)
         e.StatusFixed = true;
     }
 
+    private static bool Until(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Deprel == Deprel.Advcl && s.Child(c, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "unless" or "until") return true;
+        return false;
+    }
+
     private static bool Conditional(ParsedSentence s, int verb) =>
-        s.Tokens[verb].Deprel == Deprel.Advcl && s.Child(verb, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "if" or "unless" or "whether";
+        s.Tokens[verb].Deprel == Deprel.Advcl && s.Child(verb, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "if" or "unless" or "whether" or "until" or "before";
 }
