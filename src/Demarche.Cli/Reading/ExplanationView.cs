@@ -26,10 +26,7 @@ internal static class ExplanationView
     {
         var text = coded.Document.Text;
         string Words(Span span) => PeoplesWords.Plain(span.Quote(text));
-        var head = new Paragraph();
-        head.Append($"{s.Index + 1}  ", Quiet);
-        head.Append(Words(s.Span), Strong);
-        var rows = new List<IRenderable> { head };
+        var rows = new List<IRenderable> { new Hanging($"{s.Index + 1,3}  ", "     ", Quiet, new Text(Words(s.Span), Strong)) };
         Add("actors", coded.Actors.Where(a => s.Span.Contains(a.Span)).Select(a =>
             $"“{Words(a.Span)}” {string.Join(" and ", a.Actors.Select(i => i.Cameo is null ? i.Name : $"{i.Name} [{i.Cameo}]"))} by {a.Basis}"));
         Add("times", coded.Times.Where(t => s.Span.Contains(t.Span)).Select(t => $"“{Words(t.Span)}” {t.Type} {t.Value}"));
@@ -37,19 +34,19 @@ internal static class ExplanationView
         Add("claims", coded.Claims.Where(c => s.Span.Contains(c.Content)).Select(c =>
             $"{(c.Source is { } who ? $"“{Words(who)}”" : "somebody")} {(c.Cue is { } cue ? $"“{Words(cue)}”" : "says")}: “{Words(c.Content)}”"));
         var events = coded.Events.Where(e => e.Sentence == s.Index).ToList();
-        if (events.Count == 0) rows.Add(new Paragraph("     no event", Quiet));
+        if (events.Count == 0) rows.Add(new Hanging("     ", "     ", Quiet, new Text("no event", Quiet)));
         foreach (var e in events)
         {
-            rows.Add(new Paragraph(FormattableString.Invariant(
-                $"   = {PeoplesWords.Who(e.Source)} {ActPhrases.Of(e)}{(e.Target is null ? "" : " " + PeoplesWords.Who(e.Target))} · {e.Type.Cameo} {e.Type.Label} · {e.Status.Name()} · frame {e.Frame} · confidence {e.Confidence:F2}")));
-            if (!e.Explanation.IsDefaultOrEmpty) rows.AddRange(e.Explanation.Select(step => new Paragraph($"     · {step}", Quiet)));
+            rows.Add(new Hanging("   = ", "     ", Strong, new Text(FormattableString.Invariant(
+                $"{PeoplesWords.Who(e.Source)} {ActPhrases.Of(e)}{(e.Target is null ? "" : " " + PeoplesWords.Who(e.Target))} · {e.Type.Cameo} {e.Type.Label} · {e.Status.Name()} · frame {e.Frame} · confidence {e.Confidence:F2}"))));
+            if (!e.Explanation.IsDefaultOrEmpty) rows.AddRange(e.Explanation.Select(step => new Hanging("     · ", "       ", Quiet, new Text(step, Quiet))));
         }
-        rows.Add(Text.Empty);
+        rows.Add(Text.NewLine);
         return new Rows(rows);
 
         void Add(string layer, IEnumerable<string> found)
         {
-            foreach (var f in found) rows.Add(new Paragraph($"     {layer,-7} {f}", Quiet));
+            foreach (var f in found) rows.Add(new Hanging($"     {layer,-7} ", "             ", Quiet, new Text(f, Quiet)));
         }
     }
 }

@@ -23,18 +23,13 @@ internal static class PeoplesWords
         return date.Basis == DateBasis.Document ? $"reported {words}" : words;
     }
 
-    /// <summary>The party's name, with its country where the name is not that of a state or organisation itself.</summary>
+    /// <summary>The party's name; a person's with the code of the country.</summary>
     public static string Who(EventParty? party)
     {
         if (party is null) return "someone unnamed";
         var actor = party.Actor;
-        return actor.Country is { } country && (actor.Person == actor.Name || !IsOwnName(actor.Name, actor.Sectors)) && country != actor.Name
-            ? $"{actor.Name} ({country})"
-            : actor.Name;
+        return actor.Country is { } country && actor.Person == actor.Name ? $"{actor.Name} ({country})" : actor.Name;
     }
-
-    private static bool IsOwnName(string name, System.Collections.Immutable.ImmutableArray<string> sectors) =>
-        name.Length > 0 && !sectors.IsDefault && (sectors.Length == 0 || sectors[0] is "GOV" or "IGO" or "MIL" or "NGO" or "IMG" or "STATE");
 
     /// <summary>On whose word: "says Russia", or "claims Russia" where the narrator does not vouch for it.</summary>
     public static string? OnWhoseWord(Attribution attribution, string text)

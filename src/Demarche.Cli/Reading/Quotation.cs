@@ -23,7 +23,7 @@ internal static class Quotation
         var sentence = e.SentenceSpan;
         var marks = Marks(e, sentence);
         var cut = Cut(text, sentence, marks);
-        to.Append(cut.Start > sentence.Start ? "“… " : "“", Plain);
+        to.Append(cut.Start > sentence.Start ? "… " : "", Plain);
         var at = cut.Start;
         foreach (var (span, style) in marks)
         {
@@ -33,7 +33,7 @@ internal static class Quotation
             at = span.End;
         }
         Write(to, text, new Span(at, cut.End), Plain);
-        to.Append(cut.End < sentence.End ? " …”" : "”", Plain);
+        to.Append(cut.End < sentence.End ? " …" : "", Plain);
     }
 
     private static List<(Span Span, Style Style)> Marks(EventMention e, Span sentence)

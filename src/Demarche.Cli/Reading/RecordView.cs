@@ -14,6 +14,7 @@ internal static class RecordView
 {
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Code = new(Color.Grey);
 
     /// <param name="name">What to call the report where it has no title: its file, or "standard input".</param>
     public static IEnumerable<IRenderable> Of(CodedDocument coded, string name, bool explain)
@@ -31,9 +32,8 @@ internal static class RecordView
         {
             if (events.Count == 0) continue;
             yield return new Paragraph(number == 0 ? $"\n{title}\n" : $"{title}\n", Strong);
-            var grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned().PadRight(2).Width(3)).AddColumn(new GridColumn().PadRight(0));
-            foreach (var e in events) grid.AddRow(new Text($"{++number}", Quiet), Entry(coded.Document, e, explain));
-            yield return grid;
+            foreach (var e in events)
+                foreach (var part in Entry(coded.Document, e, ++number, explain)) yield return part;
         }
     }
 
@@ -52,7 +52,7 @@ internal static class RecordView
         return head;
     }
 
-    private static Rows Entry(Document document, EventMention e, bool explain)
+    private static IEnumerable<IRenderable> Entry(Document document, EventMention e, int number, bool explain)
     {
         var line = new Paragraph();
         line.Append(PeoplesWords.Who(e.Source), Strong);
@@ -62,15 +62,15 @@ internal static class RecordView
         line.Append(" · ", Style.Plain);
         line.Append(e.Status.Name(), Colour(e.Status));
         if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
+        line.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}", Code);
+        yield return new Hanging($"{number,3}  ", "     ", Quiet, line);
 
         var quotation = new Paragraph();
         Quotation.Append(quotation, document.Text, e);
-        quotation.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}, sentence {e.Sentence + 1}", new Style(Color.Grey));
-        var rows = new List<IRenderable> { line, quotation };
+        yield return new Hanging("     │ ", "     │ ", Quiet, quotation);
         if (explain && !e.Explanation.IsDefaultOrEmpty)
-            rows.AddRange(e.Explanation.Select(step => new Paragraph($"  · {step}", Quiet)));
-        rows.Add(Text.Empty);
-        return new Rows(rows);
+            foreach (var step in e.Explanation) yield return new Hanging("       · ", "         ", Quiet, new Text(step, Quiet));
+        yield return Text.NewLine;
     }
 
     private static IEnumerable<string> Circumstances(string text, EventMention e)
