@@ -7,8 +7,8 @@ using Demarche.Language;
 namespace Demarche.Coding;
 
 /// <summary>
-/// Codes documents: who did what to whom. Runs the steps in their order: language, mentions, frames, composition, parties, status, response,
-/// scoring, selection. Safe for use by many threads at once.
+/// Codes documents: who did what to whom. Runs the steps in their order: language, mentions, times, places and claims, frames,
+/// composition, parties, status, scoring, selection, response. Safe for use by many threads at once.
 /// </summary>
 public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, IEventScorer? scorer = null, CodingOptions? options = null) : IDocumentCoder
 {
@@ -40,7 +40,8 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
         var composer = new Composer(frames, matcher, mentions);
         var obligation = new Obligation(frames, mentions);
         var fallback = new PartyFallback(mentions);
-        var writer = new EventWriter(frames, document);
+        var circumstances = new Circumstances(parsed, knowledge, mentions);
+        var writer = new EventWriter(frames, document, circumstances);
         var events = new List<EventMention>();
         foreach (var s in parsed.Sentences)
         {
@@ -67,6 +68,9 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             SentenceCount = parsed.Sentences.Count,
             Events = kept,
             Actors = mentions.All,
+            Places = circumstances.Places,
+            Times = circumstances.Times,
+            Claims = circumstances.Claims,
             Measures = MeasuresOf(kept),
         };
     }

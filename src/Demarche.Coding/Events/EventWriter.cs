@@ -7,7 +7,7 @@ using Demarche.Language;
 namespace Demarche.Coding.Events;
 
 /// <summary>Turns candidates into event mentions: every source with every target once, both ways where the act is mutual.</summary>
-internal sealed class EventWriter(FrameTable frames, Document document)
+internal sealed class EventWriter(FrameTable frames, Document document, Circumstances circumstances)
 {
     private const int MostParties = 6;
 
@@ -47,7 +47,7 @@ internal sealed class EventWriter(FrameTable frames, Document document)
     {
         var code = frames.Cameo.FindOrBroader(e.Code) ?? frames.Cameo.Find("010")!;
         var type = e.PloverType ?? code.PloverType;
-        return new EventMention
+        var made = new EventMention
         {
             Id = IdOf(document.Id, e.TriggerSpan, code.Code, source?.Actor, target?.Actor),
             Sentence = s.Index,
@@ -58,11 +58,10 @@ internal sealed class EventWriter(FrameTable frames, Document document)
             Trigger = e.TriggerSpan,
             Measure = e.Measure is null ? null : Measure(s, e),
             Status = e.Status,
-            Background = e.Background,
             Confidence = Math.Round(Math.Clamp(e.Confidence, 0.01, 0.99), 3),
             Frame = e.FrameId,
-            Explanation = e.Steps is null ? [] : [.. e.Steps],
         };
+        return circumstances.With(s, e, made);
     }
 
     private static MeasureDetail Measure(ParsedSentence s, EventCandidate e)

@@ -1,0 +1,40 @@
+using Demarche.Coding.Claims;
+using Demarche.Coding.Mentions;
+using Demarche.Coding.Places;
+using Demarche.Coding.Status;
+using Demarche.Knowledge;
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>When, where, on whose word, and whether as background: what the other steps know of an event. Read once a document, as needed.</summary>
+internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowledge, MentionTable mentions)
+{
+    private readonly Lazy<TimeTable> _times = new(() => new TimeTable(document, TimeStep.Find(document)));
+    private readonly Lazy<PlaceTable> _places = new(() => PlaceResolver.Resolve(document, knowledge, mentions));
+    private readonly Lazy<IReadOnlyList<Claim>> _claims = new(() => new ClaimStep(knowledge.Cues).Find(document, mentions));
+
+    public IReadOnlyList<TimeExpression> Times => _times.Value.All;
+
+    public IReadOnlyList<PlaceMention> Places => _places.Value.All;
+
+    public IReadOnlyList<Claim> Claims => _claims.Value;
+
+    public EventMention With(ParsedSentence s, EventCandidate e, EventMention made)
+    {
+        var dates = EventDating.Of(s, e.Anchor, _times.Value);
+        var background = BackgroundReading.Of(s, e.Anchor, dates.Date, _times.Value.DocumentDate);
+        if (background is not null) e.Note($"background: {background}");
+        return made with
+        {
+            Date = dates.Date,
+            Place = _places.Value.SceneOf(s.Index, e.Anchor) is { } p
+                ? new EventPlace(p.Span, p.Name, p.Country, p.Latitude, p.Longitude, p.Precision)
+                : null,
+            Attribution = AttributionStep.Of(made.Trigger, Claims),
+            Background = background is not null,
+            Measure = made.Measure is { } m ? m with { Effective = dates.Effective, Deadline = dates.Deadline } : null,
+            Explanation = e.Steps is null ? [] : [.. e.Steps],
+        };
+    }
+}
