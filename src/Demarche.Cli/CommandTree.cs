@@ -16,6 +16,14 @@ public static class CommandTree
             EvalCommand.Create(host),
             ExplainCommand.Create(host),
             KnowledgeCommand.Create(host),
+            IngestCommand.Create(host),
+            EventsCommand.Create(host),
+            MeasuresCommand.Create(host),
+            LedgerCommand.Create(host),
+            ExchangesCommand.Create(host),
+            RelationsCommand.Create(host),
+            CorrectCommand.Create(host),
+            ExportCommand.Create(host),
         };
 
     /// <summary>Parses and runs a command line; wrong ones end with a line that says so and <see cref="ExitCodes.Usage"/>.</summary>

@@ -1,5 +1,6 @@
 using Demarche.Knowledge;
 using Demarche.Language.Models;
+using Demarche.Ledger;
 
 namespace Demarche.Cli.Hosting;
 
@@ -31,12 +32,22 @@ public static class ErrorReport
         OperationCanceledException => ("interrupted", ExitCodes.Interrupted),
         ModelException x => (x.Message, ExitCodes.Software),
         KnowledgeException x => (x.Message, x.IsUsersData ? ExitCodes.Data : ExitCodes.Software),
+        LedgerException x => (x.Message, ExitOf(x.Fault)),
+        DocumentCodingException x => (x.Message, ExitCodes.Software),
         IOException x when IsClosedPipe(x) => (null, ExitCodes.Ok),
         IOException x when IsFull(x) => ("output: no space left on the device: free some space or write elsewhere", ExitCodes.Software),
         IOException x => ($"{x.Message}", ExitCodes.Software),
         UnauthorizedAccessException x => ($"{x.Message}: check the permissions", ExitCodes.Software),
         // Any other exception is a bug of ours: say so with its place, under the code for that.
         _ => ($"internal error: {e.GetType().Name}: {e.Message} ({Place(e)}); please report it with the input that caused it", ExitCodes.Software),
+    };
+
+    private static int ExitOf(LedgerFault fault) => fault switch
+    {
+        LedgerFault.Missing => ExitCodes.NoInput,
+        LedgerFault.NotALedger or LedgerFault.NewerVersion or LedgerFault.Damaged => ExitCodes.Data,
+        LedgerFault.BadCorrection => ExitCodes.Usage,
+        _ => ExitCodes.Software,
     };
 
     /// <summary>The reader of our output has gone (<c>demarche code … | head</c>): nothing is left to do.</summary>

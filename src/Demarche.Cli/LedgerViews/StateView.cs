@@ -1,0 +1,22 @@
+using Demarche.Ledger;
+using Spectre.Console;
+
+namespace Demarche.Cli.LedgerViews;
+
+/// <summary>The state of a relation as a table; topics of which nothing is known are named in one line at its end.</summary>
+internal static class StateView
+{
+    public static void Write(IAnsiConsole console, RelationState state)
+    {
+        console.Write(new Text($"{state.A} and {state.B} on {EventLines.Iso(state.At)}\n"));
+        var table = EventLines.Headed("matter", "whose", "state", "since", "sure", "on record", "evidence");
+        foreach (var line in state.Lines.Where(l => !l.IsUnknown))
+            table.AddRow(
+                EventLines.Cell(line.Topic.Replace('_', ' ')), EventLines.Cell(line.Actor is null ? "both" : $"{line.Actor} → {line.Toward}"),
+                EventLines.Cell(line.State.Replace('_', ' ')), EventLines.Cell(EventLines.Iso(line.Since)), EventLines.Cell(EventLines.Sure(line.Confidence)),
+                EventLines.Cell(line.Detail), EventLines.Cell(string.Join(' ', line.Evidence.Take(2)) + (line.Evidence.Length > 2 ? " …" : "")));
+        if (table.Rows.Count > 0) console.Write(table);
+        var unknown = state.Lines.Where(l => l.IsUnknown).Select(l => l.Topic.Replace('_', ' ') + (l.Actor is null ? "" : $" ({l.Actor} → {l.Toward})"));
+        console.Write(new Text($"Unknown, since nothing is on record: {string.Join(", ", unknown)}.\n"));
+    }
+}
