@@ -54,7 +54,7 @@ internal static class EventLines
     public static Table Headed(params string[] heads)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var head in heads) table.AddColumn(new TableColumn(new Text(head)));
+        foreach (var head in heads) table.AddColumn(new TableColumn(new Text(head)) { NoWrap = head is "day" or "event" or "sure" or "since" or "status" or "evidence" or "lifted" or "stage" });
         return table;
     }
 

@@ -14,9 +14,11 @@ internal static class StateView
             table.AddRow(
                 EventLines.Cell(line.Topic.Replace('_', ' ')), EventLines.Cell(line.Actor is null ? "both" : $"{line.Actor} → {line.Toward}"),
                 EventLines.Cell(line.State.Replace('_', ' ')), EventLines.Cell(EventLines.Iso(line.Since)), EventLines.Cell(EventLines.Sure(line.Confidence)),
-                EventLines.Cell(line.Detail), EventLines.Cell(string.Join(' ', line.Evidence.Take(2)) + (line.Evidence.Length > 2 ? " …" : "")));
+                EventLines.Cell(line.Detail), EventLines.Cell(line.Evidence[0] + (line.Evidence.Length > 1 ? " …" : "")));
         if (table.Rows.Count > 0) console.Write(table);
-        var unknown = state.Lines.Where(l => l.IsUnknown).Select(l => l.Topic.Replace('_', ' ') + (l.Actor is null ? "" : $" ({l.Actor} → {l.Toward})"));
+        // A topic of which nothing is known on either side is named once.
+        var unknown = state.Lines.Where(l => l.IsUnknown).GroupBy(l => l.Topic)
+            .Select(g => g.Key.Replace('_', ' ') + (g.Count() == 2 || g.First().Actor is null ? "" : $" ({g.First().Actor} → {g.First().Toward})"));
         console.Write(new Text($"Unknown, since nothing is on record: {string.Join(", ", unknown)}.\n"));
     }
 }

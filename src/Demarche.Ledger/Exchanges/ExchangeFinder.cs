@@ -98,13 +98,15 @@ internal sealed class ExchangeFinder : IDisposable
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
             .Select(act => ExchangeCandidate.Infer(act, answer))
             .OfType<ExchangeCandidate>()
+            .Where(c => !IsCircle(c))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
             .FirstOrDefault();
-        return best is not null && best.Chance >= ExchangeWeights.Keep && !IsCircle(best) ? (best, null) : null;
+        return best is not null && best.Chance >= ExchangeWeights.Keep ? (best, null) : null;
     }
 
-    // Of two same-day measures each could answer the other; then the one reported first is the act.
-    private static bool IsCircle(ExchangeCandidate c) => c.Lag == 0 && !c.Answer.Answering && c.Act.Key > c.Answer.Key;
+    // Of two measures of one day each could answer the other: the one called an answer is it, else the one reported later.
+    private static bool IsCircle(ExchangeCandidate c) =>
+        c.Lag == 0 && (c.Answer.Answering == c.Act.Answering ? c.Act.Key > c.Answer.Key : c.Act.Answering);
 
     private static ExchangeMeasure Read(SqliteDataReader r) =>
         new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9));

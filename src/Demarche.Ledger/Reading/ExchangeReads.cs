@@ -37,11 +37,14 @@ internal static class ExchangeReads
         var answers = exchanges.Select(x => x.Response.Id).ToHashSet(StringComparer.Ordinal);
         var ladders = new List<ExchangeLadder>();
         foreach (var first in exchanges.Where(x => !answers.Contains(x.Provocation.Id))) Climb([first]);
+        // Two reports may each call the other's act an answer; what stands in such a circle is shown step by step.
+        var climbed = ladders.SelectMany(l => l.Steps).Select(x => x.Response.Id).ToHashSet(StringComparer.Ordinal);
+        ladders.AddRange(exchanges.Where(x => !climbed.Contains(x.Response.Id)).Select(x => new ExchangeLadder([x])));
         return [.. ladders.OrderBy(l => l.First.Day).ThenBy(l => l.Last.Day)];
 
         void Climb(ImmutableArray<Exchange> steps)
         {
-            // An answer has one act, so a circle cannot be entered from outside; the bound is for damaged files.
+            // An answer has one act, so that a circle cannot be entered from outside.
             var next = steps.Length < 100 ? byAct[steps[^1].Response.Id].ToList() : [];
             if (next.Count == 0) ladders.Add(new ExchangeLadder(steps));
             foreach (var step in next) Climb(steps.Add(step));
