@@ -11,14 +11,26 @@ namespace Demarche.Intake;
 /// </summary>
 public sealed class DocumentIntake
 {
+    private static readonly Html.SmartReaderExtractor Extractor = new();
+
     private readonly Dictionary<InputKind, IDocumentReader> _readers = new()
     {
         [InputKind.Text] = new PlainTextReader(),
         [InputKind.Jsonl] = new JsonLinesReader(),
         [InputKind.Json] = new JsonArrayReader(),
-        [InputKind.Html] = new HtmlReader(new Html.SmartReaderExtractor()),
+        [InputKind.Html] = new HtmlReader(Extractor),
         [InputKind.Gzip] = new Archives.GzipReader(),
         [InputKind.Zip] = new Archives.ZipReader(),
+        [InputKind.Warc] = new Archives.WarcReader(),
+        [InputKind.Markdown] = new MarkdownReader(),
+        [InputKind.Pdf] = new PdfReader(),
+        [InputKind.Eml] = new MailReader(false, Extractor),
+        [InputKind.Mbox] = new MailReader(true, Extractor),
+        [InputKind.Csv] = new CsvReader(),
+        [InputKind.Parquet] = new ParquetTableReader(),
+        [InputKind.Petrarch] = new PetrarchReader(),
+        [InputKind.Feed] = new FeedFileReader(),
+        [InputKind.Urls] = new UrlListReader(),
     };
 
     /// <param name="inputs">Paths of files or folders, globs (<c>*</c>, <c>?</c>, <c>**</c>), or <c>-</c>.</param>
@@ -40,12 +52,15 @@ public sealed class DocumentIntake
     {
         foreach (var result in results)
         {
-            yield return options.Date is { } date && result is IntakeDocument { Document.Date: null } d
-                ? d with { Document = d.Document with { Date = date }, DateBasis = DateBasis.Given }
-                : result;
+            yield return result is IntakeDocument d ? Languages.LanguageGate.Pass(Dated(d, options), options.Languages) : result;
             if (options.Strict && result is IntakeProblem) yield break;
         }
     }
+
+    private static IntakeDocument Dated(IntakeDocument read, IntakeOptions options) =>
+        options.Date is { } date && read.Document.Date is null
+            ? read with { Document = read.Document with { Date = date }, DateBasis = DateBasis.Given }
+            : read;
 
     private IEnumerable<IntakeResult> ReadInput(string input, InputKind? forced, IntakeOptions options, Stream? standardInput)
     {
@@ -55,6 +70,7 @@ public sealed class DocumentIntake
             return Guarded("-", () => new InputSource("-", stdin), s => ReadSource(s, forced, options));
         }
 
+        if (Uri.TryCreate(input, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")) return ReadAddress(address, forced, options);
         IReadOnlyList<string> files;
         try
         {
@@ -68,14 +84,24 @@ public sealed class DocumentIntake
         return files.SelectMany(f => Guarded(f, () => new InputSource(f, Opened(f), Path.GetFileName(f)), s => ReadSource(s, forced, options)));
     }
 
+    private IEnumerable<IntakeResult> ReadAddress(Uri address, InputKind? forced, IntakeOptions options)
+    {
+        using var fetcher = new Web.WebFetcher(options.Limits, options.AllowPrivate);
+        var polite = new Web.PoliteFetcher(fetcher, TimeSpan.Zero);
+        foreach (var result in UrlListReader.Fetch(polite, address, null, null, Session(forced, options))) yield return result;
+    }
+
+    private IntakeSession Session(InputKind? forced, IntakeOptions options) =>
+        new(options, inner => Guarded(inner.Name, () => inner, s => ReadSource(s, forced, options)));
+
     private static FileStream Opened(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10, FileOptions.SequentialScan);
 
     private IEnumerable<IntakeResult> ReadSource(InputSource source, InputKind? forced, IntakeOptions options)
     {
         // A forced kind is that of the documents; the archives around them are opened by what they are.
-        var within = forced is InputKind.Gzip or InputKind.Zip ? null : forced;
-        var session = new IntakeSession(options, inner => Guarded(inner.Name, () => inner, s => ReadSource(s, within, options)));
+        var within = forced is InputKind.Gzip or InputKind.Zip or InputKind.Warc or InputKind.Eml or InputKind.Mbox or InputKind.Urls ? null : forced;
+        var session = Session(within, options);
         var kind = KindRecognizer.Container(source) ?? forced ?? KindRecognizer.Recognize(source);
         return _readers[kind].Read(source, session);
     }

@@ -9,6 +9,16 @@ public enum InputKind
     Html,
     Gzip,
     Zip,
+    Warc,
+    Markdown,
+    Pdf,
+    Eml,
+    Mbox,
+    Csv,
+    Parquet,
+    Petrarch,
+    Feed,
+    Urls,
 }
 
 /// <summary>The kinds' names, as <see cref="IntakeOptions.From"/> and the command line give them.</summary>
