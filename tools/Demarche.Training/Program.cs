@@ -13,6 +13,7 @@ return args switch
         SyntaxCommand.Run(treebanks, news, models, new TrainingPlan { Epochs = int.Parse(epochs) }, holdOut: true),
     ["mentions-score", var events] => MentionScore.Run(events, null, null),
     ["mentions-score", var events, var models, var knowledge] => MentionScore.Run(events, models, knowledge),
+    ["mentions-titles", var news, var every] => TitleScore.Run(news, int.Parse(every)),
     ["mentions", var models, var knowledge, var text] => MentionScore.Show(models, knowledge, text),
     ["classes", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: true),
     ["classes-dev", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: false),
@@ -25,6 +26,7 @@ static int Usage()
         usage: Demarche.Training segmenter TREEBANKS NEWS.jsonl MODELS     train the sentence splitter
                Demarche.Training syntax TREEBANKS NEWS.jsonl MODELS        train tagger, lemmatizer and parser
                Demarche.Training syntax-tune TREEBANKS NEWS.jsonl MODELS EPOCHS   the same with a twentieth held out and scored
+               Demarche.Training mentions-titles NEWS.jsonl EVERY           score nationality, title and name in dated reports
                Demarche.Training mentions-score EVENTS [MODELS KNOWLEDGE]  score who is found in the words of gold actors
                Demarche.Training classes EVENTS NEWS.jsonl MODELS          train the classifier of events; classes-dev without joint_dev
                Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error

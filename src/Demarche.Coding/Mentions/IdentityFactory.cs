@@ -34,6 +34,14 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
         };
     }
 
+    /// <summary>Whether a person holds an office on the document's day; on any day where it has none.</summary>
+    public bool Holds(Actor person, int office)
+    {
+        foreach (var f in person.Facts)
+            if (f.Kind == FactKind.Role && f.Other == office && (day is not { } d || f.HoldsOn(d))) return true;
+        return false;
+    }
+
     /// <summary>"Russian troops": a noun that stands for agents of an owner.</summary>
     public ActorIdentity OfAgent(ActorIdentity owner, Agent agent)
     {

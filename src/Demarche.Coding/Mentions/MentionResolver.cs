@@ -18,7 +18,7 @@ public static class MentionResolver
         var day = document.Document.Date?.DayNumber;
         var matcher = new NameMatcher(actors.Lexicon, day);
         var places = new PlaceChooser(knowledge.Places);
-        var reader = new UnitReader(actors, places, day);
+        var reader = new UnitReader(actors, places, new Surnames(actors, day), day);
         var identities = new IdentityFactory(actors, day);
         var coreference = new Coreference(actors);
         var matches = new List<NameMatch>[document.Sentences.Count];

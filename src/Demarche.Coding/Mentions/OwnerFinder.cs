@@ -62,7 +62,11 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
                     former |= FormerAt(t - 1);
                     break;
                 }
-                if (TreeWalk.IsPossessor(sentence, u.Last) && u.Kind == UnitKind.Unknown) break;
+                if (TreeWalk.IsPossessor(sentence, u.Last) && u.Kind == UnitKind.Unknown)
+                {
+                    edge = u.First;
+                    break;
+                }
                 edge = u.First;
                 continue;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Demarche.Knowledge;
 using Demarche.Knowledge.Actors;
+using Demarche.Knowledge.Names;
 using Demarche.Language;
 
 namespace Demarche.Coding.Mentions;
@@ -86,6 +87,7 @@ internal sealed class SentenceMentions
         draft.PhraseLast = Math.Max(draft.Last, found.RightEdge);
         draft.IsDefinite = found.Pronoun >= 0 || TreeWalk.Is(_sentence, draft.PhraseFirst, "the") || TreeWalk.Is(_sentence, draft.PhraseFirst, "both");
         draft.IsHuman = u.Kind == UnitKind.Office || draft.IsPlural || name is not null;
+        if (name?.Kind == UnitKind.Person && u.Kind == UnitKind.Office) name.Entry = Holder(name, u);
         var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
         var words = name is null ? null : Text(name);
         if (name is not null) name.IsTaken = true;
@@ -106,6 +108,17 @@ internal sealed class SentenceMentions
             draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? _actors.Office(u.Entry).Name : null }];
         }
         return draft;
+    }
+
+    // Of several who bear the name, the one who holds the office that the text gives.
+    private int Holder(Unit name, Unit office)
+    {
+        foreach (var sense in name.Match.Senses ?? [])
+        {
+            if (sense.Kind != SenseKind.Name || _actors[sense.Entry].Kind != ActorKind.Person) continue;
+            if (_identities.Holds(_actors[sense.Entry], office.Entry)) return sense.Entry;
+        }
+        return name.Entry;
     }
 
     private ActorIdentity With(ActorIdentity owner, Unit u, bool former, ActorIdentity? person, string? name)
@@ -134,7 +147,7 @@ internal sealed class SentenceMentions
     {
         if (u.Match.Senses is { } senses && owner.ActorId is { } id && _actors.Find(id) is { } actor)
             foreach (var s in senses)
-                if (s.Kind == Demarche.Knowledge.Names.SenseKind.Office && s.Only == actor.Index) return _actors.Office(s.Entry);
+                if (s.Kind == SenseKind.Office && s.Only == actor.Index) return _actors.Office(s.Entry);
         return _actors.Office(u.Entry);
     }
 

@@ -5,7 +5,7 @@ using Demarche.Language;
 namespace Demarche.Coding.Mentions;
 
 /// <summary>Chooses a reading for every match of a sentence and adds the capitalised names that the knowledge lacks.</summary>
-internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day)
+internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames surnames, int? day)
 {
     private const int LargeTown = 150_000;
 
@@ -40,6 +40,7 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
         foreach (var m in matches)
         {
             var unit = Choose(sentence, m);
+            if (unit.IsSurname && !(sentence.Tokens[unit.Last].Upos == Upos.PROPN && surnames.Settle(unit))) continue;
             if (IsNominal(sentence, unit)) units.Add(unit);
         }
         AddUnknown(sentence, units, allCapitals);
@@ -72,6 +73,7 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
     {
         var rank = sense.Kind switch
         {
+            SenseKind.Name when (sense.Flags & SenseFlags.Implied) != 0 => 100,
             SenseKind.Name when (sense.Flags & SenseFlags.Surname) != 0 => 90,
             SenseKind.Name => 10,
             SenseKind.Adjective => 20,
@@ -225,12 +227,12 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, int? day
                 units.RemoveAt(i + 1);
                 continue;
             }
-            if (before is not null && !Directions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(before.Last)) && Flat(sentence, before.Last, u.First))
+            if (before is not null && !Directions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(before.Last)) && (u.Kind == UnitKind.Person || Flat(sentence, before.Last, u.First)))
             {
                 before.Last = u.Last;
                 units.RemoveAt(i--);
             }
-            else if (after is not null && u.Kind != UnitKind.Person && Flat(sentence, u.First, after.First) && !IsPossessive(sentence, u.Last))
+            else if (after is not null && Flat(sentence, u.First, after.First) && !IsPossessive(sentence, u.Last))
             {
                 after.First = u.First;
                 units.RemoveAt(i--);

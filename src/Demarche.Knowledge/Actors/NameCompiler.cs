@@ -63,11 +63,15 @@ internal sealed class NameCompiler(ActorModel model, LexiconBuilder lexicon, Dia
     private void AddName(ActorEntry entry, ActorKind kind, string form, DateRange range, SourcePosition at)
     {
         var single = !form.Contains(' ');
+        if (kind == ActorKind.Person && !single && form == entry.Name && LastWord(form) is { Length: >= 4 } surname)
+            Add(entry, surname, SenseKind.Name, range, at, SenseFlags.Surname | SenseFlags.Implied);
         Add(entry, form, SenseKind.Name, range, at, kind == ActorKind.Person && single ? SenseFlags.Surname : SenseFlags.None);
         if (single) return;
         if (!_fullNames.TryGetValue(form, out var bearers)) _fullNames[form] = bearers = [];
         bearers.Add((entry, range));
     }
+
+    private static string? LastWord(string name) => char.IsUpper(name[name.LastIndexOfAny([' ', '-']) + 1]) ? name[(name.LastIndexOfAny([' ', '-']) + 1)..] : null;
 
     private void AddNoun(ActorEntry entry, string form, SenseKind kind, DateRange range, SourcePosition at)
     {

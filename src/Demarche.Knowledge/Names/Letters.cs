@@ -12,6 +12,12 @@ public static class Letters
         + "_______e________________oo_____________uu____________________________aaiioouuuuuuuuuueaaaa____ggkkoo"
         + "oo__j___gg__nnaa____aaaaeeeeiiiioooorrrruuuusstt__hh______aaeeooooooooyy____________________________";
 
+    // The same for U+1E00..U+1EFF.
+    private const string LatinAdditional =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss"
+        + "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy______aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee"
+        + "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy______";
+
     public static char Fold(char c)
     {
         if (c < 0x80) return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
@@ -21,7 +27,7 @@ public static class Letters
         {
             '\u2018' or '\u2019' or '\u02BC' or '\u02BB' or '\u0060' => '\'',
             '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' => '-',
-            >= '\u1EA0' and <= '\u1EF9' => Vietnamese(c),
+            >= '\u1E00' and <= '\u1EFF' when LatinAdditional[c - 0x1E00] != '_' => LatinAdditional[c - 0x1E00],
             _ => char.ToLowerInvariant(c),
         };
     }
@@ -29,14 +35,4 @@ public static class Letters
     /// <summary>Marks that stand as characters of their own, and invisible ones.</summary>
     public static bool IsIgnored(char c) =>
         c is >= '\u0300' and <= '\u036F' or '.' or '\'' or '\u2018' or '\u2019' or '\u02BC' or '\u02BB' or '`' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060';
-
-    private static char Vietnamese(char c) => c switch
-    {
-        <= '\u1EB7' => 'a',
-        <= '\u1EC7' => 'e',
-        <= '\u1ECB' => 'i',
-        <= '\u1EE3' => 'o',
-        <= '\u1EF1' => 'u',
-        _ => 'y',
-    };
 }

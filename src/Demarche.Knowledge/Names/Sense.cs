@@ -44,6 +44,9 @@ public enum SenseFlags : byte
 
     /// <summary>The form ends in 's, and so must the words of the text: "Moody's".</summary>
     Possessive = 8,
+
+    /// <summary>The last word of a person's name, which the knowledge does not give by itself: it counts only for one in high office.</summary>
+    Implied = 16,
 }
 
 /// <summary>One meaning of a surface form.</summary>
