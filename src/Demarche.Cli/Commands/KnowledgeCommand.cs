@@ -16,6 +16,7 @@ public static class KnowledgeCommand
     {
         Check(host),
         Import(host),
+        LearnCommand.Create(host),
     };
 
     private static Command Check(CliHost host)
