@@ -64,6 +64,7 @@ public sealed class LedgerIngest(string path, IDocumentCoder coder, IngestOption
         private readonly IngestOptions _options = ingest.Options;
         private readonly long _started = Stopwatch.GetTimestamp();
         private readonly List<(Known? Known, CodedDocument Coded)> _batch = [];
+        private long _lastWrite = Stopwatch.GetTimestamp();
         private long _coder;
         private long? _run;
         private long _seen;
@@ -80,7 +81,7 @@ public sealed class LedgerIngest(string path, IDocumentCoder coder, IngestOption
                 await foreach (var (known, coded) in OrderedCoding.Run(Wanted(documents), ingest.Coder, _options.Threads, cancel).ConfigureAwait(false))
                 {
                     _batch.Add((known, coded));
-                    if (_batch.Count >= _options.Batch) WriteBatch();
+                    if (_batch.Count >= _options.Batch || Stopwatch.GetElapsedTime(_lastWrite) > _options.BatchTime) WriteBatch();
                 }
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -155,6 +156,7 @@ public sealed class LedgerIngest(string path, IDocumentCoder coder, IngestOption
                     added, changed, mentions, _run.Value).ExecuteNonQuery();
             });
             _batch.Clear();
+            _lastWrite = Stopwatch.GetTimestamp();
             Interlocked.Add(ref _unchanged, unchanged);
             _added += added;
             _changed += changed;

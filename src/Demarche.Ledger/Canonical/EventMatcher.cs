@@ -37,6 +37,7 @@ internal static class EventMatcher
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
         if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
+        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(MatchWeights.UnknownParty, "a party unknown");
         if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
         return sum.ToVerdict();
     }

@@ -35,6 +35,7 @@ internal static class MatchWeights
     public const double SameCode = 0.5;
     public const double OtherRoot = -0.5;
     public const double OtherSide = -2.0;
+    public const double UnknownParty = -0.75;
     public const double SameDocument = 0.5;
 
     /// <summary>Days over which a measure may pass from one stage to the next.</summary>

@@ -12,6 +12,9 @@ public sealed record IngestOptions(CoderVersions Versions)
     /// <summary>Documents written and committed together.</summary>
     public int Batch { get; init; } = 1000;
 
+    /// <summary>A batch is committed after so long even if it is not full, so that slow coding loses little.</summary>
+    public TimeSpan BatchTime { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Says which earlier document one reprints, by id; null where intake does not look.</summary>
     public Func<Language.Document, string?>? OriginOf { get; init; }
 }

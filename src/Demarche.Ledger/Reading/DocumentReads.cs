@@ -7,6 +7,8 @@ namespace Demarche.Ledger.Reading;
 /// <summary>Documents, and full-text search in them.</summary>
 internal static class DocumentReads
 {
+    private const int MostRanked = 20_000;
+
     private const string Summary =
         "d.id, d.date, d.title, d.publisher, d.url, length(d.text), d.mentions, o.id, substr(d.text, 1, 160) ";
 
@@ -40,9 +42,12 @@ internal static class DocumentReads
             .Add("d.date >= ?", query.From.Iso())
             .Add("d.date <= ?", query.Until.Iso());
         const string From = " FROM document_words w JOIN document d ON d.key = w.rowid";
-        var total = filter.Count(connection, "SELECT count(*)" + From + filter.Where);
-        // bm25 over every match of a common word is slow; beyond this many, the newest come first instead.
-        var order = total > 20_000 ? "w.rowid DESC" : "bm25(document_words, 4.0, 1.0), w.rowid DESC";
+        var total = query is { Publisher: null, From: null, Until: null }
+            ? filter.Count(connection, "SELECT count(*) FROM document_words" + filter.Where)
+            : filter.Count(connection, "SELECT count(*)" + From + filter.Where);
+        // Ranking every match of a common word is slow; beyond this many the newest come first, and facets count those alone.
+        var order = total > MostRanked ? "w.rowid DESC" : "bm25(document_words, 4.0, 1.0), w.rowid DESC";
+        var matches = $"(SELECT d.publisher, d.date{From}{filter.Where} ORDER BY w.rowid DESC LIMIT {MostRanked})";
         var hits = filter.List(connection,
             $"SELECT {Summary}, snippet(document_words, -1, char(2), char(3), '…', 24), " +
             "(SELECT group_concat(DISTINCT e.id) FROM mention m JOIN event e ON e.key = m.event WHERE m.document = d.key)" +
@@ -50,8 +55,8 @@ internal static class DocumentReads
             r => new SearchHit(ReadSummary(r), r.GetString(9), [.. (r.Text(10) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]));
         return new SearchResult([.. hits], total,
         [
-            Facet("publisher", $"SELECT d.publisher, count(*) n{From}{filter.Where} AND d.publisher IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20"),
-            Facet("year", $"SELECT substr(d.date, 1, 4), count(*) n{From}{filter.Where} AND d.date IS NOT NULL GROUP BY 1 ORDER BY 1"),
+            Facet("publisher", $"SELECT publisher, count(*) n FROM {matches} WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20"),
+            Facet("year", $"SELECT substr(date, 1, 4), count(*) n FROM {matches} WHERE date IS NOT NULL GROUP BY 1 ORDER BY 1"),
         ]);
 
         SearchFacet Facet(string name, string text) =>
