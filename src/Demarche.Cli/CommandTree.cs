@@ -15,6 +15,7 @@ public static class CommandTree
             AnnotateCommand.Create(host),
             EvalCommand.Create(host),
             ExplainCommand.Create(host),
+            WatchCommand.Create(host),
             KnowledgeCommand.Create(host),
             IngestCommand.Create(host),
             EventsCommand.Create(host),

@@ -48,6 +48,10 @@ public sealed class DocumentIntake
         return Stopping(inputs.SelectMany(i => ReadInput(i, forced, options, standardInput)), options);
     }
 
+    /// <summary>Reads one source that is open already; it is closed at the end.</summary>
+    internal IEnumerable<IntakeResult> ReadOne(InputSource source, IntakeOptions options) =>
+        Stopping(Guarded(source.Name, () => source, s => ReadSource(s, null, options)), options);
+
     private static IEnumerable<IntakeResult> Stopping(IEnumerable<IntakeResult> results, IntakeOptions options)
     {
         foreach (var result in results)

@@ -21,7 +21,7 @@ public static class AnnotateCommand
             new Command("annotate", Examples.With(
                 "Writes one layer of what was read: CoNLL-U trees, or one JSON object a line.",
                 "demarche annotate article.txt --layer conllu", "demarche annotate sentences.txt --layer conllu --sentence-per-line", "demarche annotate news.jsonl --layer measures")),
-            shared.Inputs, layer, perLine, shared.Threads, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict, shared.Quiet);
+            shared.Inputs, layer, perLine, shared.Threads, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Strict, shared.Quiet);
         verb.SetAction((parsed, cancel) => Task.FromResult(ErrorReport.Guard(host, () =>
         {
             var name = parsed.GetRequiredValue(layer);

@@ -20,7 +20,7 @@ public static class ReadCommand
             new Command("read", Examples.With(
                 "Prints the record of a report: who did what to whom, when, where and on whose word, each line cited.",
                 "demarche read samples/expulsion.txt", "demarche read article.txt --date 2021-10-18 --explain", "demarche read - --json < article.txt")),
-            shared.Inputs, asJson, textOnly, shared.Explain, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict);
+            shared.Inputs, asJson, textOnly, shared.Explain, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Strict);
         verb.SetAction(parsed => ErrorReport.Guard(host, () =>
         {
             if (parsed.GetValue(textOnly))

@@ -9,7 +9,7 @@ public sealed class SharedOptions
 {
     public Argument<string[]> Inputs { get; } = new("INPUT")
     {
-        Description = "Files, folders, globs, or - for standard input: text, or JSONL with id, date and text.",
+        Description = "Files, folders, globs, addresses, or - for standard input: text, JSONL, pages, PDF, mail, feeds, tables, archives.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -47,8 +47,22 @@ public sealed class SharedOptions
 
     public Option<bool> Explain { get; } = new("--explain") { Description = "Also tell which steps and which frame made each event." };
 
+    public Option<string[]> Columns { get; } = new("--column")
+    {
+        Description = "Which column or JSON field holds a part, as PART=NAME; parts: id, date, text, title, publisher, url, language.",
+        HelpName = "PART=NAME",
+    };
+
+    public Option<bool> AllowPrivate { get; } = new("--allow-private") { Description = "Allow addresses of this machine and of private networks." };
+
     public SharedOptions()
     {
+        Columns.Validators.Add(r =>
+        {
+            foreach (var t in r.Tokens)
+                if (t.Value.Split('=', 2) is not [var part, { Length: > 0 }] || Mapped(new ColumnMapping(), part, "") is null)
+                    r.AddError($"--column takes PART=NAME with a part of id, date, text, title, publisher, url, language, not '{t.Value}'");
+        });
         Inputs.Validators.Add(r =>
         {
             foreach (var t in r.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-' && !File.Exists(t.Value)))
@@ -80,6 +94,21 @@ public sealed class SharedOptions
         From = parsed.GetValue(From),
         Strict = parsed.GetValue(Strict),
         Date = parsed.GetValue(Date),
+        AllowPrivate = parsed.GetValue(AllowPrivate),
+        Columns = (parsed.GetValue(Columns) ?? []).Select(c => c.Split('=', 2))
+            .Aggregate(new ColumnMapping(), (columns, c) => Mapped(columns, c[0], c[1]) ?? columns),
+    };
+
+    private static ColumnMapping? Mapped(ColumnMapping columns, string part, string name) => part switch
+    {
+        "id" => columns with { Id = name },
+        "date" => columns with { Date = name },
+        "text" => columns with { Text = name },
+        "title" => columns with { Title = name },
+        "publisher" => columns with { Publisher = name },
+        "url" => columns with { Url = name },
+        "language" => columns with { Language = name },
+        _ => null,
     };
 
     private static DateOnly? ParseDate(string text, Action<string> error)
