@@ -27,6 +27,9 @@ internal sealed class Coreference(ActorTable actors)
             all.Add(made);
             _memory.Add(made);
         }
+        // Owners that come after the noun: "diplomats from the alliance's mission".
+        foreach (var d in drafts)
+            if (d.NeedsOwner && d.OwnerPronoun > d.Head && all.FirstOrDefault(a => a.Head == d.OwnerPronoun) is { } owner) Give(d, owner, d.Basis);
         return all;
     }
 
@@ -88,6 +91,7 @@ internal sealed class Coreference(ActorTable actors)
             d.NeedsOwner = false;
             return;
         }
+        if (d.IsWorldwide) return;
         if (sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true }) is { } scene) Give(d, scene, d.Basis);
         else if (d.IsDefinite && _memory.Topic() is { } topic) Give(d, topic, null, "description");
     }
@@ -113,7 +117,7 @@ internal sealed class Coreference(ActorTable actors)
     {
         if (_memory.Topic() is not { } topic) return;
         foreach (var d in sentences.SelectMany(s => s))
-            if (d is { NeedsOwner: true, OwnerPronoun: < 0 }) Give(d, topic, null, "topic");
+            if (d is { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) Give(d, topic, null, "topic");
     }
 
     private static void Give(MentionDraft d, MentionDraft owner, string basis)

@@ -34,6 +34,15 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
         };
     }
 
+    /// <summary>4 where somebody holds the office in the actor on the day, 2 where somebody ever did, 0 else.</summary>
+    public int HoldersRank(Actor actor, int office)
+    {
+        var holders = actors.Holders(actor.Index, office);
+        foreach (ref readonly var h in holders)
+            if (day is not { } d || h.HoldsOn(d)) return 4;
+        return holders.Length > 0 ? 2 : 0;
+    }
+
     /// <summary>Whether a person holds an office on the document's day; on any day where it has none.</summary>
     public bool Holds(Actor person, int office)
     {

@@ -42,7 +42,10 @@ internal sealed class MentionDraft(ParsedSentence sentence, int head, int first,
     /// <summary>A noun whose owner is not known yet.</summary>
     public bool NeedsOwner { get; set; }
 
-    /// <summary>Token of the possessive pronoun that stands for the owner, or -1.</summary>
+    /// <summary>"the international community": it belongs to no one state, unless the words say so.</summary>
+    public bool IsWorldwide { get; set; }
+
+    /// <summary>Token of the possessive pronoun or description that stands for the owner, or -1.</summary>
     public int OwnerPronoun { get; set; } = -1;
 
     /// <summary>Lower-case noun of the mention, for a description later on.</summary>

@@ -36,6 +36,7 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         var left = Left(unit);
         if (!left.IsEmpty || left.Pronoun >= 0) return left;
         var right = Right(unit, 0);
+        if (right.Pronoun >= 0) return right with { LeftEdge = left.LeftEdge, Former = left.Former };
         if (right.IsEmpty && name is not null) right = Right(name, 0);
         return right.IsEmpty ? left : right with { LeftEdge = left.LeftEdge, Former = left.Former };
     }
@@ -62,6 +63,8 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
                     former |= FormerAt(t - 1);
                     break;
                 }
+                // "the alliance's forces": whose they are is known when the description is.
+                if (u.Kind == UnitKind.Description && (TreeWalk.IsPossessor(sentence, u.Last) || u.Last == unit.First - 1)) return new Owners(found, u.Last, u.First, unit.Last, former);
                 if (TreeWalk.IsPossessor(sentence, u.Last) && u.Kind == UnitKind.Unknown)
                 {
                     edge = u.First;
@@ -126,7 +129,7 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         {
             if (c <= unit.Last || sentence.Tokens[c].Deprel is not (Deprel.Nmod or Deprel.NmodPoss or Deprel.Obl)) continue;
             if (!OwnerPrepositions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(TreeWalk.CaseOf(sentence, c))) continue;
-            if (TakeAt(c, depth, found, ref edge)) return new Owners(found, -1, unit.First, edge, false);
+            if (TakeAt(c, depth, found, ref edge, out var later)) return new Owners(found, later, unit.First, edge, false);
         }
         var p = unit.Last + 1;
         if (p < sentence.Count && sentence.Tokens[p].Upos == Upos.ADP && OwnerPrepositions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(p)))
@@ -135,7 +138,7 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
             {
                 if (at[t] is { } u && (IsOwner(u) || u.IsNoun))
                 {
-                    if (TakeAt(t, depth, found, ref edge)) return new Owners(found, -1, unit.First, edge, false);
+                    if (TakeAt(t, depth, found, ref edge, out var later)) return new Owners(found, later, unit.First, edge, false);
                     break;
                 }
                 if (sentence.Tokens[t].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN)) break;
@@ -144,8 +147,16 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         return new Owners(found, -1, unit.First, edge, false);
     }
 
-    private bool TakeAt(int token, int depth, List<Unit> found, ref int edge)
+    /// <param name="later">Token of a description or pronoun that is the owner, or -1.</param>
+    private bool TakeAt(int token, int depth, List<Unit> found, ref int edge, out int later)
     {
+        later = -1;
+        if (at[token] is { Kind: UnitKind.Description } description)
+        {
+            later = description.Last;
+            edge = Math.Max(edge, description.Last);
+            return true;
+        }
         if (at[token] is { } u && IsOwner(u))
         {
             found.Add(u);
@@ -154,9 +165,11 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         }
         // "head of the Russian army", "north of Iraq"
         Owners inner;
-        if (at[token] is { IsNoun: true } noun) inner = Left(noun) is { IsEmpty: false } l ? l : Right(noun, depth + 1);
-        else inner = Left(new Unit(token, token, UnitKind.Unknown, -1)) is { IsEmpty: false } l ? l : Right(new Unit(token, token, UnitKind.Unknown, -1), depth + 1);
-        if (inner.IsEmpty) return false;
+        var inside = at[token] is { IsNoun: true } noun ? noun : new Unit(token, token, UnitKind.Unknown, -1);
+        inner = Left(inside);
+        if (inner.IsEmpty && inner.Pronoun < 0) inner = Right(inside, depth + 1);
+        later = inner.Pronoun;
+        if (inner.IsEmpty && later < 0) return false;
         found.AddRange(inner.Units);
         edge = Math.Max(edge, Math.Max(token, inner.RightEdge));
         return true;

@@ -62,6 +62,8 @@ internal sealed class SentenceMentions
     /// <summary>The owners of a head that is no actor itself ("Syrian positions").</summary>
     public List<Unit> OwnersOf(int token) => _owners.Of(_at[token] ?? new Unit(token, token, UnitKind.Unknown, -1)).Units;
 
+    private static readonly ActorIdentity Nobody = new("", null, [], null);
+
     private static ActorIdentity Governing(ActorIdentity state)
     {
         if (!state.Sectors.IsEmpty) return state;
@@ -75,6 +77,7 @@ internal sealed class SentenceMentions
         if (next is not null && next.IsNoun && next.First == u.Last + 1 && !u.IsPlural) return null;
         var name = u.IsPlural ? null : NameAfter(u, next);
         var found = _owners.Of(u, name);
+        if (found.IsEmpty && found.Pronoun < 0 && FirstConjunct(u) is { } first) found = found with { Units = _owners.Of(first).Units };
         var draft = new MentionDraft(_sentence, Head(u, name), u.First, name?.Last ?? u.Last)
         {
             PhraseFirst = Math.Min(found.LeftEdge, u.First),
@@ -86,6 +89,7 @@ internal sealed class SentenceMentions
         };
         draft.PhraseLast = Math.Max(draft.Last, found.RightEdge);
         draft.IsDefinite = found.Pronoun >= 0 || TreeWalk.Is(_sentence, draft.PhraseFirst, "the") || TreeWalk.Is(_sentence, draft.PhraseFirst, "both");
+        draft.IsWorldwide = u.Kind == UnitKind.Agent && NounSectors(u) is [ "IGO" or "NGO" or "IMG" or "NGM", ..];
         draft.IsHuman = u.Kind == UnitKind.Office || draft.IsPlural || name is not null;
         if (name?.Kind == UnitKind.Person && u.Kind == UnitKind.Office) name.Entry = Holder(name, u);
         var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
@@ -105,9 +109,20 @@ internal sealed class SentenceMentions
         else
         {
             draft.NeedsOwner = true;
-            draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? _actors.Office(u.Entry).Name : null }];
+            draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? OfficeFor(u, Nobody).Name : null }];
         }
         return draft;
+    }
+
+    // "Israeli helicopters and tanks": a bare noun after "and" shares the modifiers of the first.
+    private Unit? FirstConjunct(Unit u)
+    {
+        var head = TreeWalk.HeadOf(_sentence, u.First, u.Last);
+        ref readonly var token = ref _sentence.Tokens[head];
+        if (token.Deprel != Deprel.Conj || token.Head < 0 || token.Head >= u.First || u.First == 0) return null;
+        if (_sentence.Tokens[u.First - 1].Upos is not (Upos.CCONJ or Upos.PUNCT)) return null;
+        if (_sentence.Tokens[token.Head].Upos != Upos.NOUN) return null;
+        return _at[token.Head] ?? new Unit(token.Head, token.Head, UnitKind.Unknown, -1);
     }
 
     // Of several who bear the name, the one who holds the office that the text gives.
@@ -142,14 +157,24 @@ internal sealed class SentenceMentions
         return person with { Sectors = sectors, Cameo = CameoActorCode.Build(person.Country, sectors.AsSpan()), Role = _actors.Office(u.Entry).Name };
     }
 
-    // "secretary of state" is the foreign minister in one country and another office elsewhere.
+    // One title is several offices ("secretary general", "secretary of state"): the owner tells which, by who holds it there.
     private Office OfficeFor(Unit u, ActorIdentity owner)
     {
-        if (u.Match.Senses is { } senses && owner.ActorId is { } id && _actors.Find(id) is { } actor)
-            foreach (var s in senses)
-                if (s.Kind == SenseKind.Office && s.Only == actor.Index) return _actors.Office(s.Entry);
-        return _actors.Office(u.Entry);
+        var best = u.Entry;
+        var bestRank = 0;
+        var actor = owner.ActorId is { } id ? _actors.Find(id) : null;
+        foreach (var s in u.Match.Senses ?? [])
+        {
+            if (s.Kind != SenseKind.Office || (s.Only >= 0 && s.Only != actor?.Index)) continue;
+            var rank = (s.Only >= 0 ? 8 : 0) + (actor is null ? 0 : _identities.HoldersRank(actor, s.Entry)) + (IsCalled(u, _actors.Office(s.Entry)) ? 1 : 0);
+            if (rank <= bestRank) continue;
+            bestRank = rank;
+            best = s.Entry;
+        }
+        return _actors.Office(best);
     }
+
+    private bool IsCalled(Unit u, Office office) => NameWords.HashOf(_sentence.Form(u.First)) == NameWords.HashOf(office.Name);
 
     private MentionDraft Person(Unit u)
     {

@@ -41,6 +41,7 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         {
             var unit = Choose(sentence, m);
             if (unit.IsSurname && !(sentence.Tokens[unit.Last].Upos == Upos.PROPN && surnames.Settle(unit))) continue;
+            if (unit.First == unit.Last && Calendar.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(unit.First))) continue;
             if (IsNominal(sentence, unit)) units.Add(unit);
         }
         AddUnknown(sentence, units, allCapitals);

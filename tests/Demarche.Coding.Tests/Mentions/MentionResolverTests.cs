@@ -149,4 +149,43 @@ public sealed class MentionResolverTests
             Tree.Parse("Cadria/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj ././2/punct"), Tree.Knowledge);
         Assert.Equal("CDRGOV", table.At(0, 3)?.Actor.Cameo);
     }
+
+    [Fact]
+    public void ADescriptionOwnsWhatComesBeforeOrAfterIt()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse(
+                """
+                NLA/NNP/2/nsubj met/VBD/0/root ././2/punct
+                The/DT/2/det alliance/NN/4/nmod:poss 's/POS/2/case troops/NNS/5/nsubj left/VBD/0/root ././5/punct
+                Arland/NNP/2/nsubj ejected/VBD/0/root diplomats/NNS/2/obj from/IN/6/case the/DT/6/det alliance/NN/3/nmod ././2/punct
+                """),
+            Tree.Knowledge);
+        Assert.Equal("NLA", table.At(1, 3)?.Actor.Country);
+        Assert.Equal("NLA", table.At(2, 2)?.Actor.Country);
+    }
+
+    [Fact]
+    public void ABareConjunctSharesTheOwnerOfTheFirst()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Borovian/JJ/2/amod guns/NNS/5/nsubj and/CC/4/cc soldiers/NNS/2/conj shelled/VBD/0/root Cadria/NNP/5/obj ././5/punct"), Tree.Knowledge);
+        Assert.Equal("BRVMIL", table.At(0, 3)?.Actor.Cameo);
+    }
+
+    [Fact]
+    public void TheOwnerTellsWhichOfficeATitleMeans()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("The/DT/3/det secretary/NN/3/compound general/NN/6/nsubj of/IN/5/case NLA/NNP/3/nmod spoke/VBD/0/root ././6/punct", "2010-01-01"), Tree.Knowledge);
+        Assert.Equal("Cora Venn", table.At(0, 2)?.Actor.Person);
+    }
+
+    [Fact]
+    public void ATownAfterATitleIsAName()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Arlandian/JJ/3/amod President/NN/3/nmod:desc Portuna/NNP/4/nsubj spoke/VBD/0/root ././4/punct", "2022-01-01"), Tree.Knowledge);
+        Assert.Equal(("ARL", "Portuna"), (table.At(0, 2)?.Actor.Country, table.At(0, 2)?.Actor.Person));
+    }
 }
