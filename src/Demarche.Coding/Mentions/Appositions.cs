@@ -40,7 +40,7 @@ internal static class Appositions
     }
 
     private static bool IsNameAndTitle(MentionDraft name, MentionDraft title) =>
-        !name.IsPlural && !title.IsPlural && title.Unit is { IsNoun: true } && title.UnknownName is null
+        !name.IsPlural && !title.IsPlural && title.Unit is { IsNoun: true } && !title.IsNamed
         && name.Unit is { Kind: UnitKind.Unknown or UnitKind.Person };
 
     private static void Share(MentionDraft a, MentionDraft b, string basis)

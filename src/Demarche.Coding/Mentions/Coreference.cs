@@ -6,11 +6,17 @@ using Demarche.Language;
 namespace Demarche.Coding.Mentions;
 
 /// <summary>Goes through a document's mentions in text order and settles what refers back: names, descriptions, owners, pronouns.</summary>
-internal sealed class Coreference(ActorTable actors)
+internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
 {
     private static readonly HashSet<string> Pairs = ["country", "side", "nation", "state", "government", "party", "ally", "neighbor", "neighbour", "leader", "rival", "capital", "power"];
 
-    private readonly DocumentMemory _memory = new();
+    private static readonly HashSet<string> Sending =
+    [
+        "send", "deploy", "withdraw", "recall", "dispatch", "pull", "station", "move", "commit", "redeploy", "mobilize", "mobilise", "keep", "contribute", "lose", "use",
+        "launch", "fire", "field", "mass", "have", "order", "evacuate", "replace", "appoint", "name", "dismiss", "sack",
+    ];
+
+    private readonly DocumentMemory _memory = new(identities.OfCountry);
 
     /// <summary>Adds the drafts of pronouns and pairs, and fills in the others.</summary>
     public List<MentionDraft> Run(ParsedSentence s, List<MentionDraft> drafts)
@@ -92,8 +98,24 @@ internal sealed class Coreference(ActorTable actors)
             return;
         }
         if (d.IsWorldwide) return;
-        if (sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true }) is { } scene) Give(d, scene, d.Basis);
+        if (Sender(d, all) is { } sender) Give(d, sender, d.Basis);
+        else if (sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true }) is { } scene) Give(d, scene, d.Basis);
         else if (d.IsDefinite && _memory.Topic() is { } topic) Give(d, topic, null, "description");
+    }
+
+    // "Cadria sent tanks", "withdrew troops": what a state moves is its own.
+    private static MentionDraft? Sender(MentionDraft d, List<MentionDraft> all)
+    {
+        ref readonly var token = ref d.Sentence.Tokens[d.Head];
+        if (token.Deprel != Deprel.Obj || token.Head < 0 || !Sending.Contains(d.Sentence.Tokens[token.Head].Lemma)) return null;
+        var verb = token.Head;
+        for (var steps = 0; steps < 3 && verb >= 0; steps++)
+        {
+            var subject = d.Sentence.Child(verb, Deprel.Nsubj);
+            if (subject >= 0) return all.FirstOrDefault(a => a.Head == subject && a is { IsResolved: true, IsScene: false });
+            verb = d.Sentence.Tokens[verb].Deprel is Deprel.Conj or Deprel.Xcomp ? d.Sentence.Tokens[verb].Head : -1;
+        }
+        return null;
     }
 
     // "the leaders of the two countries"
@@ -120,11 +142,11 @@ internal sealed class Coreference(ActorTable actors)
             if (d is { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) Give(d, topic, null, "topic");
     }
 
-    private static void Give(MentionDraft d, MentionDraft owner, string basis)
+    private void Give(MentionDraft d, MentionDraft owner, string basis)
     {
         if (!owner.IsResolved) return;
         var body = owner.Actors[0];
-        if (body.Person is not null && body.Country is not null) body = body with { Name = body.Country, Person = null, Sectors = [], Cameo = body.Country, ActorId = body.Country };
+        if (body.Person is not null && body.Country is not null) body = identities.OfCountry(body.Country);
         Give(d, body, owner.Span, basis);
     }
 

@@ -6,7 +6,8 @@ using Demarche.Language;
 namespace Demarche.Coding.Mentions;
 
 /// <summary>What has been mentioned so far in a document, for what refers back to it.</summary>
-internal sealed class DocumentMemory
+/// <param name="stateOf">The identity of a state by its code.</param>
+internal sealed class DocumentMemory(Func<string, ActorIdentity> stateOf)
 {
     private const int Window = 3;
 
@@ -114,8 +115,7 @@ internal sealed class DocumentMemory
         {
             if (a.Country is not { Length: 3 } country || a.IsOrganisation || !draft.IsResolved) continue;
             var known = _states.GetValueOrDefault(country);
-            var plain = a is { Person: null, Sectors.IsEmpty: true } ? a : known.Actor;
-            _states[country] = (known.Count + 1, draft.Sentence.Index * 1000 + draft.Head, plain ?? new ActorIdentity(country, country, [], country, country));
+            _states[country] = (known.Count + 1, draft.Sentence.Index * 1000 + draft.Head, known.Actor ?? stateOf(country));
         }
     }
 }

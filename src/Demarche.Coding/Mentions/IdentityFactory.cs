@@ -23,10 +23,12 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
     }
 
     /// <summary>"the Russian foreign minister": the office in an actor, with the person who holds it on the day.</summary>
-    public ActorIdentity OfRole(ActorIdentity owner, Office office, bool former, string? person)
+    /// <param name="person">The name in the text, or null.</param>
+    /// <param name="namesHolder">Whether the words mean the one who holds the office: "the president", not "a president" or "presidents".</param>
+    public ActorIdentity OfRole(ActorIdentity owner, Office office, bool former, string? person, bool namesHolder)
     {
         var sectors = former ? Former(office.Sectors) : Joined(owner, office.Sectors);
-        var holder = person is null && !former && day is { } d ? HolderOn(owner, office, d) : null;
+        var holder = person is null && !former && namesHolder && day is { } d ? HolderOn(owner, office, d) : null;
         return new ActorIdentity(person ?? holder?.Name ?? owner.Name, owner.Country, sectors, CameoOf(owner, sectors), holder?.Id ?? owner.ActorId)
         {
             Role = former ? null : office.Name,

@@ -56,6 +56,9 @@ internal sealed class MentionDraft(ParsedSentence sentence, int head, int first,
     /// <summary>Makes the identity again once the owner is known.</summary>
     public Func<ActorIdentity, ActorIdentity>? WithOwner { get; set; }
 
+    /// <summary>True for a title with a name.</summary>
+    public bool IsNamed { get; set; }
+
     /// <summary>Name of somebody whom the knowledge does not hold.</summary>
     public string? UnknownName { get; set; }
 

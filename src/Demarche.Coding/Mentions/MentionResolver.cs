@@ -20,7 +20,7 @@ public static class MentionResolver
         var places = new PlaceChooser(knowledge.Places);
         var reader = new UnitReader(actors, places, new Surnames(actors, day), day);
         var identities = new IdentityFactory(actors, day);
-        var coreference = new Coreference(actors);
+        var coreference = new Coreference(actors, identities);
         var matches = new List<NameMatch>[document.Sentences.Count];
         var capitals = new bool[matches.Length];
         for (var i = 0; i < matches.Length; i++)

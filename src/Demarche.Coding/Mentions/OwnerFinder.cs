@@ -80,6 +80,8 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
             }
             if (Supporters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form)) supported = true;
             if (FormerWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form)) former = true;
+            // "federal and regional ministers"
+            if (token.Upos == Upos.CCONJ && t > 0 && t + 1 < sentence.Count && sentence.Tokens[t - 1].Upos == Upos.ADJ && sentence.Tokens[t + 1].Upos == Upos.ADJ && at[t + 1] is null) continue;
             if (!IsInsidePhrase(token, form))
             {
                 edge = Article(t, edge);
@@ -175,7 +177,10 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         return true;
     }
 
-    private bool IsOwner(Unit u) => u.IsOwner || (u.Kind == UnitKind.Person && TreeWalk.IsPossessor(sentence, u.Last));
+    // A person's forces: "Ruk's army", "the Ruk government".
+    private bool IsOwner(Unit u) =>
+        u.IsOwner || (u.Kind == UnitKind.Person && (TreeWalk.IsPossessor(sentence, u.Last)
+            || (sentence.Tokens[u.Last].Deprel == Deprel.Compound && sentence.Tokens[u.Last].Head > u.Last && u.Last + 1 < sentence.Count && at[u.Last + 1] is { Kind: UnitKind.Agent })));
 
     // "pro-Russian", "anti-US"; "ethnic Albanian" tells a people, not a state.
     private bool IsStance(Unit u)

@@ -95,8 +95,11 @@ internal sealed class SentenceMentions
         var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
         var words = name is null ? null : Text(name);
         if (name is not null) name.IsTaken = true;
+        draft.IsNamed = name is not null;
+        if (name is null && IsModifier(u, null)) draft.IsModifier = true;
         draft.UnknownName = name?.Kind == UnitKind.Unknown ? words : null;
-        draft.WithOwner = owner => With(owner, u, found.Former, person, words);
+        var unique = !draft.IsPlural && IsUnique(draft);
+        draft.WithOwner = owner => With(owner, u, found.Former, person, words, unique);
         var owners = found.Units.Select(IdentityOf).OfType<ActorIdentity>().Distinct().ToImmutableArray();
         if (!owners.IsEmpty)
         {
@@ -112,6 +115,15 @@ internal sealed class SentenceMentions
             draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? OfficeFor(u, Nobody).Name : null }];
         }
         return draft;
+    }
+
+    // "the president", "Cadria's president", "Cadrian president" mean the holder; "a president", "the next president", "candidate for president" do not.
+    private bool IsUnique(MentionDraft d)
+    {
+        if (d.PhraseFirst == d.First && !d.IsDefinite && d.PhraseLast == d.Last) return false;
+        for (var t = d.PhraseFirst; t < d.First; t++)
+            if (_sentence.Form(t) is "a" or "an" or "A" or "An" or "new" or "next" or "future" or "incoming" or "first" or "several" or "any" or "no" or "another" or "one" or "previous") return false;
+        return true;
     }
 
     // "Israeli helicopters and tanks": a bare noun after "and" shares the modifiers of the first.
@@ -136,13 +148,13 @@ internal sealed class SentenceMentions
         return name.Entry;
     }
 
-    private ActorIdentity With(ActorIdentity owner, Unit u, bool former, ActorIdentity? person, string? name)
+    private ActorIdentity With(ActorIdentity owner, Unit u, bool former, ActorIdentity? person, string? name, bool unique)
     {
         if (person is not null && person.Country == owner.Country && (former || person.Role is not null)) return person;
         var called = person?.Person ?? name;
         if (u.Kind == UnitKind.Office)
         {
-            var made = _identities.OfRole(owner, OfficeFor(u, owner), former, called);
+            var made = _identities.OfRole(owner, OfficeFor(u, owner), former, called, unique);
             return person is not null ? made with { ActorId = person.ActorId } : made;
         }
         var agent = _identities.OfAgent(owner, _actors.Agent(u.Entry));

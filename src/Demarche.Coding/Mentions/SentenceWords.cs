@@ -26,7 +26,7 @@ internal sealed class SentenceWords
         for (var t = 0; t < sentence.Count; t++)
         {
             ref readonly var token = ref sentence.Tokens[t];
-            if (token.Xpos == Xpos.POS || token.Upos == Upos.PUNCT) continue;
+            if (token.Xpos is Xpos.POS or Xpos.Dollar || token.Upos == Upos.PUNCT || sentence.Form(t).Contains('$')) continue;
             var form = sentence.Form(t);
             for (var i = 0; NameWords.Next(form, ref i, out var word);)
             {

@@ -40,7 +40,12 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         foreach (var m in matches)
         {
             var unit = Choose(sentence, m);
-            if (unit.IsSurname && !(sentence.Tokens[unit.Last].Upos == Upos.PROPN && surnames.Settle(unit))) continue;
+            if (unit.IsSurname && LocativeTown(sentence, unit) is { } town)
+            {
+                units.Add(town);
+                continue;
+            }
+            if (unit.IsSurname && !(sentence.Tokens[unit.Last].Upos == Upos.PROPN && !IsPartOfName(sentence, unit) && surnames.Settle(unit))) continue;
             if (unit.First == unit.Last && Calendar.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(unit.First))) continue;
             if (IsNominal(sentence, unit)) units.Add(unit);
         }
@@ -134,10 +139,26 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         }
     }
 
+    // "near Toledo" is the town.
+    private Unit? LocativeTown(ParsedSentence sentence, Unit unit)
+    {
+        if (unit.First == 0 || sentence.Form(unit.First - 1) is not ("in" or "near" or "outside" or "around")) return null;
+        var place = places.Longest(sentence, unit.First, unit.Last + 1, out var last);
+        return place >= 0 && last == unit.Last ? new Unit(unit.First, unit.Last, UnitKind.Place, place) : null;
+    }
+
+    // "Morgan State University"
+    private static bool IsPartOfName(ParsedSentence sentence, Unit unit)
+    {
+        var next = unit.Last + 1;
+        return next < sentence.Count && sentence.Tokens[next].Upos == Upos.PROPN && sentence.Tokens[unit.Last].Deprel == Deprel.Compound && sentence.Tokens[unit.Last].Head > unit.Last;
+    }
+
     // "a major scandal", "to police the border": a noun of the knowledge must be a noun in the sentence.
     private static bool IsNominal(ParsedSentence sentence, Unit unit)
     {
         if (unit.Kind is not (UnitKind.Office or UnitKind.Agent or UnitKind.Description)) return true;
+        if (unit.First >= 2 && sentence.Tokens[unit.First - 1].Xpos == Xpos.HYPH && sentence.Form(unit.First - 2) is "self" or "non" or "anti" or "counter") return false;
         return sentence.Tokens[unit.Last].Upos is Upos.NOUN or Upos.PROPN || (unit.First < unit.Last && sentence.Tokens[unit.Last].Upos == Upos.ADJ);
     }
 

@@ -188,4 +188,31 @@ public sealed class MentionResolverTests
             Tree.Parse("Arlandian/JJ/3/amod President/NN/3/nmod:desc Portuna/NNP/4/nsubj spoke/VBD/0/root ././4/punct", "2022-01-01"), Tree.Knowledge);
         Assert.Equal(("ARL", "Portuna"), (table.At(0, 2)?.Actor.Country, table.At(0, 2)?.Actor.Person));
     }
+
+    [Fact]
+    public void WhatAStateSendsIsItsOwnEvenElsewhere()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Arland/NNP/2/nsubj sent/VBD/0/root troops/NNS/2/obj to/IN/5/case Portuna/NNP/2/obl in/IN/7/case Borovia/NNP/2/obl ././2/punct".Replace("sent/", "deploy/")), Tree.Knowledge);
+        Assert.Equal("ARLMIL", table.At(0, 2)?.Actor.Cameo);
+    }
+
+    [Theory]
+    [InlineData("The/DT/3/det Arlandian/JJ/3/amod president/NN/4/nsubj spoke/VBD/0/root", "Boris Tal")]
+    [InlineData("The/DT/4/det next/JJ/4/amod Arlandian/JJ/4/amod president/NN/5/nsubj spoke/VBD/0/root", null)]
+    [InlineData("Former/JJ/3/amod Arlandian/JJ/3/amod presidents/NNS/4/nsubj spoke/VBD/0/root", null)]
+    [InlineData("Two/CD/3/nummod Arlandian/JJ/3/amod presidents/NNS/4/nsubj spoke/VBD/0/root", null)]
+    public void OnlyTheOneInOfficeIsNamed(string tree, string? person)
+    {
+        var table = MentionResolver.Resolve(Tree.Parse(tree, "2022-01-01"), Tree.Knowledge);
+        Assert.Equal(person, table.All[0].Actor.Person);
+        Assert.Equal("ARL", table.All[0].Actor.Country);
+    }
+
+    [Fact]
+    public void ANounBeforeAnotherIsNoMention()
+    {
+        var table = MentionResolver.Resolve(Tree.Parse("Arland/NNP/2/nsubj closed/VBD/0/root a/DT/5/det police/NN/5/compound station/NN/2/obj ././2/punct"), Tree.Knowledge);
+        Assert.Single(table.All);
+    }
 }
