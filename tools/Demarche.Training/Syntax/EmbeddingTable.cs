@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Demarche.Training.Syntax;
 
 /// <summary>A trainable table of rows with lazy Adam: only the rows touched by a step are updated.</summary>
@@ -19,10 +21,28 @@ internal sealed class EmbeddingTable(int rows, int size)
         for (var i = 0; i < Values.Length; i++) Values[i] = (random.NextSingle() * 2 - 1) * scale;
     }
 
+    /// <summary>Starts the optimiser anew, for another task.</summary>
+    public void ForgetMoments()
+    {
+        Array.Clear(_first);
+        Array.Clear(_second);
+    }
+
     public void Update(int row, ReadOnlySpan<float> gradient, float rate, float beta1, float beta2, float scale)
     {
         var at = row * Size;
-        for (var k = 0; k < Size; k++)
+        var lanes = Vector<float>.Count;
+        var k = 0;
+        for (; k + lanes <= Size; k += lanes)
+        {
+            var g = new Vector<float>(gradient[k..]) * scale;
+            var m = new Vector<float>(_first, at + k) * beta1 + g * (1 - beta1);
+            var v = new Vector<float>(_second, at + k) * beta2 + g * g * (1 - beta2);
+            m.CopyTo(_first, at + k);
+            v.CopyTo(_second, at + k);
+            (new Vector<float>(Values, at + k) - m * rate / (Vector.SquareRoot(v) + new Vector<float>(1e-8f))).CopyTo(Values, at + k);
+        }
+        for (; k < Size; k++)
         {
             var g = gradient[k] * scale;
             ref var m = ref _first[at + k];

@@ -132,17 +132,7 @@ internal sealed unsafe class GroupWorker
     private void SpreadInputErrors()
     {
         for (var i = 0; i < _rows.Count; i++)
-        {
-            var error = new ReadOnlySpan<float>(_backward.InputErrors + (long)i * _shape.InputSize, _shape.InputSize);
-            var rows = _rows[i];
-            var word = WordGradients.Row(rows.Word);
-            TensorPrimitives.Add(word, error[.._shape.WordSize], word);
-            foreach (var a in rows.Affixes)
-            {
-                var affix = AffixGradients.Row(a);
-                TensorPrimitives.MultiplyAdd(error[_shape.WordSize..], rows.Scale, affix, affix);
-            }
-        }
+            InputLayer.Spread(_rows[i], new ReadOnlySpan<float>(_backward.InputErrors + (long)i * _shape.InputSize, _shape.InputSize), WordGradients, AffixGradients);
     }
 
     private void Keep(float* from, float* to, int words) =>

@@ -57,5 +57,17 @@ internal sealed class InputLayer
         foreach (var a in rows.Affixes) TensorPrimitives.MultiplyAdd(Affixes.Row(a), rows.Scale, affix, affix);
     }
 
+    /// <summary>Adds the error of a word's vector to the gradients of its rows.</summary>
+    public static void Spread(WordRows rows, ReadOnlySpan<float> error, RowGradients words, RowGradients affixes)
+    {
+        var word = words.Row(rows.Word);
+        TensorPrimitives.Add(word, error[..word.Length], word);
+        foreach (var a in rows.Affixes)
+        {
+            var affix = affixes.Row(a);
+            TensorPrimitives.MultiplyAdd(error[word.Length..], rows.Scale, affix, affix);
+        }
+    }
+
     internal sealed record WordRows(int Word, int[] Affixes, float Scale);
 }

@@ -102,7 +102,13 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
         Weights(w.Hidden1, _s.Both, TagErrors, NetShape.TagColumns, gradient + _s.Tag, gradient + _s.TagBias, words);
         Gemm.Add(TagErrors, NetShape.TagColumns, 1, transposed + _s.Tag, _s.Both, _hidden1, _s.Both, words, _s.Both, NetShape.TagColumns);
         masks.Apply(masks.Hidden1, _hidden1, _s.Both, lengths);
-        Recurrence(w.Gates1, w.Cells1, w.Tanh1, Raw1, _hidden1, _s.Rec1, 0, lengths, words);
+        FinishFirst(w, lengths, words, masks, Raw1);
+    }
+
+    /// <summary>From the errors of the first layer's states down to the inputs.</summary>
+    public void FinishFirst(NetWorkspace w, ReadOnlySpan<int> lengths, int words, DropoutMasks masks, float* states)
+    {
+        Recurrence(w.Gates1, w.Cells1, w.Tanh1, states, _hidden1, _s.Rec1, 0, lengths, words);
         Weights(w.Input, _s.InputSize, _gates, 2 * _s.Gates, gradient + _s.In1, gradient + _s.Bias1, words);
         Gemm.Add(_gates, 2 * _s.Gates, 1, transposed + _s.In1, _s.InputSize, InputErrors, _s.InputSize, words, _s.InputSize, 2 * _s.Gates);
         masks.Apply(masks.Input, InputErrors, _s.InputSize, lengths);
@@ -160,7 +166,7 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
     }
 
     /// <summary>For every word the hidden states that its recurrence read: those of the word before, and of the word after.</summary>
-    private void ShiftStates(float* raw, ReadOnlySpan<int> lengths)
+    public float* ShiftStates(float* raw, ReadOnlySpan<int> lengths)
     {
         int h = _s.Hidden, both = _s.Both;
         long t = 0;
@@ -174,6 +180,22 @@ internal sealed unsafe class NetBackward(NetShape shape, float* transposed, floa
                 else new ReadOnlySpan<float>(raw + (t - 1) * both, h).CopyTo(forward);
                 if (i == n - 1) backward.Clear();
                 else new ReadOnlySpan<float>(raw + (t + 1) * both + h, h).CopyTo(backward);
+            }
+        }
+        return _states;
+    }
+
+    /// <summary>Hands the errors of shifted states back to the words whose states they were, in the first layer.</summary>
+    public void UnshiftErrors(float* errors, ReadOnlySpan<int> lengths)
+    {
+        int h = _s.Hidden, both = _s.Both;
+        long t = 0;
+        foreach (var n in lengths)
+        {
+            for (var i = 0; i < n; i++, t++)
+            {
+                if (i > 0) new ReadOnlySpan<float>(errors + t * both, h).CopyTo(new Span<float>(_hidden1 + (t - 1) * both, h));
+                if (i < n - 1) new ReadOnlySpan<float>(errors + t * both + h, h).CopyTo(new Span<float>(_hidden1 + (t + 1) * both + h, h));
             }
         }
     }

@@ -18,13 +18,16 @@ internal static class SyntaxCommand
         var data = all.Where((_, i) => !holdOut || i % 20 != 7).ToList();
         var clock = Stopwatch.StartNew();
         var shape = new NetShape();
-        var texts = WordVectors.ReadTexts(news, data, Segmenter.Load());
+        var plain = PlainText.Read(news, data, Segmenter.Load());
+        var texts = plain.Hashed();
         var vectors = WordVectors.Train(texts, texts.Count > 50_000 ? 4 : 2, shape.WordSize, 5, plan.Seed);
         Console.WriteLine($"{vectors.Forms.Count} word vectors from {texts.Count} texts, {clock.Elapsed.TotalSeconds:f0} s");
 
         var inputs = Inputs(shape, vectors, data, plan);
         var lemmas = LemmaTable.Learn(data.SelectMany(s => s.Forms.Select((f, i) => (f, (Xpos)s.Xpos[i], s.Lemmas[i]))).Where(x => x.Item3 != "_"));
         var trainer = new SyntaxTrainer(shape, plan, inputs);
+        trainer.Pretrain(plain, plan.PretrainingEpochs, (done, loss) =>
+            Console.WriteLine($"pretraining, epoch {done:f1} of {plan.PretrainingEpochs}: loss a word {loss:f4}, {clock.Elapsed.TotalSeconds:f0} s"));
         var path = Path.Combine(models, SyntaxModel.FileName);
         Directory.CreateDirectory(models);
         trainer.Run(data, (epoch, loss) =>

@@ -8,7 +8,7 @@ namespace Demarche.Training.Syntax;
 /// Trains the network with Adam on shuffled groups of sentences, data-parallel with a fixed order of reduction. The learning rate
 /// falls on a half cosine.
 /// </summary>
-internal sealed unsafe class SyntaxTrainer
+internal sealed unsafe partial class SyntaxTrainer
 {
     private readonly NetShape _shape;
     private readonly TrainingPlan _plan;
@@ -67,9 +67,7 @@ internal sealed unsafe class SyntaxTrainer
 
     private double Step(TrainingSentence[] batch, int step, int total)
     {
-        Transpose.All(_shape, _weights.Data, _transposed.Data);
-        Transpose.PackRecurrent(_shape, _transposed.Data, _packedTransposed.Data);
-        SyntaxNet.Pack(_shape, _weights.Data, _packed.Data);
+        RefreshCopies();
         var losses = new double[_workers.Length];
         var share = (batch.Length + _workers.Length - 1) / _workers.Length;
         Parallel.For(0, _workers.Length, k =>
@@ -80,6 +78,13 @@ internal sealed unsafe class SyntaxTrainer
         });
         Update(batch.Sum(s => s.Length), step, total);
         return losses.Sum();
+    }
+
+    private void RefreshCopies()
+    {
+        Transpose.All(_shape, _weights.Data, _transposed.Data);
+        Transpose.PackRecurrent(_shape, _transposed.Data, _packedTransposed.Data);
+        SyntaxNet.Pack(_shape, _weights.Data, _packed.Data);
     }
 
     private int HashCode(int step, int worker) => unchecked((_plan.Seed * 31 + step) * 31 + worker);
@@ -102,8 +107,8 @@ internal sealed unsafe class SyntaxTrainer
         var corrected = rate * MathF.Sqrt(1 - MathF.Pow(_plan.Beta2, step + 1)) / (1 - MathF.Pow(_plan.Beta1, step + 1));
         Parallel.Invoke(
             () => Adam(_weights.Data, _workers[0].Gradient.AsSpan(_shape.Total), corrected, scale),
-            () => UpdateRows(w => w.WordGradients, _inputs.Words, corrected, scale),
-            () => UpdateRows(w => w.AffixGradients, _inputs.Affixes, corrected, scale));
+            () => UpdateRows([.. _workers.Select(w => w.WordGradients)], _inputs.Words, corrected, scale),
+            () => UpdateRows([.. _workers.Select(w => w.AffixGradients)], _inputs.Affixes, corrected, scale));
         gradient.Clear();
     }
 
@@ -127,12 +132,11 @@ internal sealed unsafe class SyntaxTrainer
         }
     }
 
-    private void UpdateRows(Func<GroupWorker, RowGradients> of, EmbeddingTable table, float rate, float scale)
+    private void UpdateRows(RowGradients[] gradients, EmbeddingTable table, float rate, float scale)
     {
-        var main = of(_workers[0]);
-        foreach (var worker in _workers.Skip(1))
+        var main = gradients[0];
+        foreach (var other in gradients.Skip(1))
         {
-            var other = of(worker);
             foreach (var r in other.Rows)
             {
                 var into = main.Row(r);

@@ -4,13 +4,17 @@ namespace Demarche.Training.Syntax;
 internal sealed record TrainingPlan
 {
     public int Seed { get; init; } = 20;
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 16;
+
+    /// <summary>Passes over the news and the treebanks' plain text before the trees are shown.</summary>
+    public int PretrainingEpochs { get; init; } = 2;
+
     public int Workers { get; init; } = 2;
 
     /// <summary>Sentences of one worker in a step.</summary>
     public int Group { get; init; } = 8;
 
-    public float Rate { get; init; } = 2.5e-3f;
+    public float Rate { get; init; } = 2e-3f;
     public float FinalRate { get; init; } = 2e-5f;
     public float Beta1 { get; init; } = 0.9f;
     public float Beta2 { get; init; } = 0.98f;

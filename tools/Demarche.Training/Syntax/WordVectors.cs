@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using System.Text.Json;
-using Demarche.Language.Segmentation;
-using Demarche.Language.Syntax;
 
 namespace Demarche.Training.Syntax;
 
@@ -66,23 +63,6 @@ internal sealed class WordVectors
             }
         }
         return new WordVectors(forms, inner, size);
-    }
-
-    /// <summary>The words of the news and of the treebanks, as hashes, a text each.</summary>
-    public static List<ulong[]> ReadTexts(string news, IEnumerable<TrainingSentence> trees, Segmenter segmenter)
-    {
-        var texts = new List<ulong[]>();
-        if (File.Exists(news))
-        {
-            foreach (var line in File.ReadLines(news))
-            {
-                using var json = JsonDocument.Parse(line);
-                var text = json.RootElement.GetProperty("text").GetString()!;
-                texts.Add([.. segmenter.Segment(text).SelectMany(s => s).Select(t => WordFeatures.FormHash(t.Span.In(text)))]);
-            }
-        }
-        texts.AddRange(trees.Select(s => s.Forms.Select(f => WordFeatures.FormHash(f)).ToArray()));
-        return texts;
     }
 
     private static void Pair(Span<float> vector, float[] outer, int target, int[] noise, Random random, float rate, float[] gradient)
