@@ -32,9 +32,16 @@ public sealed class LanguagePipeline : IDocumentParser
     {
         var segments = _segmenter.Segment(document.Text);
         _annotator.Annotate(document.Text, segments);
-        var sentences = new ParsedSentence[segments.Count];
-        for (var i = 0; i < sentences.Length; i++) sentences[i] = new ParsedSentence(document.Text, i, segments[i]);
-        return new ParsedDocument(document, sentences);
+        return Parsed(document, segments);
+    }
+
+    /// <summary>The same for several documents at once: faster where they are short, and with the same outcome.</summary>
+    public IReadOnlyList<ParsedDocument> Parse(IReadOnlyList<Document> documents)
+    {
+        var texts = new (string Text, IReadOnlyList<Token[]> Sentences)[documents.Count];
+        for (var d = 0; d < texts.Length; d++) texts[d] = (documents[d].Text, _segmenter.Segment(documents[d].Text));
+        _annotator.Annotate(texts);
+        return [.. documents.Select((d, i) => Parsed(d, texts[i].Sentences))];
     }
 
     /// <summary>Takes every line of the text as one sentence; the words are still our own. Empty lines give none.</summary>
@@ -48,6 +55,13 @@ public sealed class LanguagePipeline : IDocumentParser
             if (tokens.Length > 0) segments.Add(tokens);
         }
         _annotator.Annotate(document.Text, segments);
-        return new ParsedDocument(document, [.. segments.Select((t, i) => new ParsedSentence(document.Text, i, t))]);
+        return Parsed(document, segments);
+    }
+
+    private static ParsedDocument Parsed(Document document, IReadOnlyList<Token[]> segments)
+    {
+        var sentences = new ParsedSentence[segments.Count];
+        for (var i = 0; i < sentences.Length; i++) sentences[i] = new ParsedSentence(document.Text, i, segments[i]);
+        return new ParsedDocument(document, sentences);
     }
 }

@@ -23,6 +23,9 @@ public sealed unsafe class NetWorkspace : IDisposable
     public float* ArcScores;
     public float* LabelRows;
 
+    /// <summary>Gates of the words that no cache knew, row by row.</summary>
+    public float* Missed;
+
     /// <summary>Row stride of <see cref="ArcScores"/> and <see cref="HeadsTransposed"/>: words and root, padded to 16.</summary>
     public int ArcStride { get; private set; }
 
@@ -45,6 +48,7 @@ public sealed unsafe class NetWorkspace : IDisposable
         HeadsTransposed = _buffers[12].Reserve((long)s.ArcSize * ArcStride);
         ArcScores = _buffers[13].Reserve((long)longest * ArcStride);
         LabelRows = _buffers[14].Reserve((long)longest * s.LabelColumns);
+        Missed = _buffers[15].Reserve((long)words * 2 * s.Gates);
     }
 
     public void Dispose()

@@ -1,7 +1,7 @@
 namespace Demarche.Language.Syntax;
 
 /// <summary>A run of one sentence's tokens that is parsed as a tree of its own.</summary>
-internal readonly record struct Piece(Token[] Sentence, int First, int Count)
+internal readonly record struct Piece(string Text, Token[] Sentence, int First, int Count)
 {
     public Span<Token> Tokens => Sentence.AsSpan(First, Count);
 }
@@ -15,10 +15,10 @@ internal static class SentencePieces
         while (sentence.Length - first > window)
         {
             var cut = Cut(text, sentence, first, window);
-            pieces.Add(new Piece(sentence, first, cut - first));
+            pieces.Add(new Piece(text, sentence, first, cut - first));
             first = cut;
         }
-        if (first < sentence.Length) pieces.Add(new Piece(sentence, first, sentence.Length - first));
+        if (first < sentence.Length) pieces.Add(new Piece(text, sentence, first, sentence.Length - first));
     }
 
     /// <summary>Heads become indices in the whole sentence; the root of each later piece hangs on the first root as a parataxis.</summary>

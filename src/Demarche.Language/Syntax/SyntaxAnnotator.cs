@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Demarche.Language.Syntax;
 
@@ -14,58 +15,60 @@ public sealed unsafe class SyntaxAnnotator(SyntaxModel model)
 
     private const int BatchWords = 256;
 
-    private readonly ThreadLocal<NetWorkspace> _workspaces = new(() => new NetWorkspace());
+    private readonly ThreadLocal<Desk> _desks = new(() => new Desk(new NetWorkspace(), new FormCache(model), []));
 
     /// <summary>Annotates all sentences of a text in place.</summary>
-    public void Annotate(string text, IReadOnlyList<Token[]> sentences)
+    public void Annotate(string text, IReadOnlyList<Token[]> sentences) => Annotate([(text, sentences)]);
+
+    /// <summary>Annotates one sentence in place.</summary>
+    public void Annotate(string text, Token[] sentence) => Annotate(text, [sentence]);
+
+    /// <summary>Annotates the sentences of several texts in place; faster than one after the other where the texts are short.</summary>
+    public void Annotate(IReadOnlyList<(string Text, IReadOnlyList<Token[]> Sentences)> texts)
     {
-        var pieces = new List<Piece>(sentences.Count);
-        foreach (var sentence in sentences) SentencePieces.Split(text, sentence, Window, pieces);
+        var desk = _desks.Value!;
+        var pieces = desk.Pieces;
+        pieces.Clear();
+        foreach (var (text, sentences) in texts)
+            foreach (var sentence in sentences) SentencePieces.Split(text, sentence, Window, pieces);
         var first = 0;
         while (first < pieces.Count)
         {
             var words = pieces[first].Count;
             var last = first + 1;
             while (last < pieces.Count && words + pieces[last].Count <= BatchWords) words += pieces[last++].Count;
-            Batch(text, pieces, first, last, words);
+            Batch(desk, CollectionsMarshal.AsSpan(pieces)[first..last], words);
             first = last;
         }
         SentencePieces.Join(pieces);
+        pieces.Clear();
     }
 
-    /// <summary>Annotates one sentence in place.</summary>
-    public void Annotate(string text, Token[] sentence) => Annotate(text, [sentence]);
-
-    private void Batch(string text, List<Piece> pieces, int first, int last, int words)
+    private void Batch(Desk desk, ReadOnlySpan<Piece> pieces, int words)
     {
         var net = model.Net;
         var shape = model.Shape;
-        var w = _workspaces.Value!;
-        Span<int> lengths = stackalloc int[last - first];
+        var w = desk.Work;
+        Span<int> lengths = stackalloc int[pieces.Length];
         var longest = 0;
-        var row = 0;
-        for (var p = first; p < last; p++)
+        for (var p = 0; p < pieces.Length; p++)
         {
-            lengths[p - first] = pieces[p].Count;
+            lengths[p] = pieces[p].Count;
             longest = Math.Max(longest, pieces[p].Count);
         }
         w.Reserve(shape, words, longest);
-        for (var p = first; p < last; p++)
-        {
-            foreach (ref readonly var t in pieces[p].Tokens)
-                model.Fill(t.Span.In(text), w.Input + (long)row++ * shape.InputSize);
-        }
-        net.Layer1(w, lengths, words);
+        desk.Forms.Fill(pieces, w);
+        net.Recur1(w, lengths);
         net.TagScores(w, words);
         net.Layer2(w, lengths, words);
         net.Project(w, words);
-        row = 0;
+        var row = 0;
         Span<float> labelScores = stackalloc float[shape.LabelCount];
         Span<int> heads = stackalloc int[longest];
-        for (var p = first; p < last; p++)
+        foreach (ref readonly var piece in pieces)
         {
-            var tokens = pieces[p].Tokens;
-            Tag(text, tokens, w, row);
+            var tokens = piece.Tokens;
+            Tag(piece.Text, tokens, w, row);
             net.ArcScores(w, row, tokens.Length);
             ArcDecoder.Decode(new ReadOnlySpan<float>(w.ArcScores, tokens.Length * w.ArcStride), w.ArcStride, tokens.Length, heads);
             net.LabelRows(w, row, tokens.Length);
@@ -95,4 +98,7 @@ public sealed unsafe class SyntaxAnnotator(SyntaxModel model)
             t.Lemma = model.Lemmas.Lemma(t.Span.In(text), t.Xpos);
         }
     }
+
+    /// <summary>What one thread works with.</summary>
+    private sealed record Desk(NetWorkspace Work, FormCache Forms, List<Piece> Pieces);
 }

@@ -29,9 +29,17 @@ public sealed unsafe class SyntaxNet(NetShape shape, float* weights, float* pack
     /// <summary>First layer: gates from the inputs, then the recurrence, a sentence at a time.</summary>
     public void Layer1(NetWorkspace w, ReadOnlySpan<int> lengths, int words)
     {
-        Affine(w.Input, Shape.InputSize, Weights + Shape.In1, Weights + Shape.Bias1, w.Gates1, 2 * Shape.Gates, words);
-        Lstm.Forward(packed, w.Gates1, w.Hidden1, w.Cells1, w.Tanh1, lengths, Shape.Hidden);
+        InputGates(w.Input, w.Gates1, words);
+        Recur1(w, lengths);
     }
+
+    /// <summary>The part of the first layer's gates that each word brings by itself.</summary>
+    public void InputGates(float* input, float* gates, int words) =>
+        Affine(input, Shape.InputSize, Weights + Shape.In1, Weights + Shape.Bias1, gates, 2 * Shape.Gates, words);
+
+    /// <summary>The recurrence of the first layer over gates that hold the words' own part.</summary>
+    public void Recur1(NetWorkspace w, ReadOnlySpan<int> lengths) =>
+        Lstm.Forward(packed, w.Gates1, w.Hidden1, w.Cells1, w.Tanh1, lengths, Shape.Hidden);
 
     public void Layer2(NetWorkspace w, ReadOnlySpan<int> lengths, int words)
     {

@@ -21,6 +21,16 @@ public static class WordFeatures
         return h == 0 ? 1 : h;
     }
 
+    /// <summary>64-bit hash of the form as it stands; never 0.</summary>
+    public static ulong ExactHash(ReadOnlySpan<char> form)
+    {
+        var h = 0xCBF29CE484222325ul ^ (ulong)form.Length;
+        foreach (var c in form) h = (h ^ c) * Prime;
+        h = (h ^ (h >> 32)) * 0x9E3779B97F4A7C15ul;
+        h ^= h >> 29;
+        return h == 0 ? 1 : h;
+    }
+
     /// <summary>Fills <paramref name="rows"/> with rows of an affix table of 2^<paramref name="bits"/> rows; gives how many.</summary>
     public static int Affixes(ReadOnlySpan<char> form, int bits, Span<int> rows)
     {
