@@ -45,6 +45,14 @@ internal static class SyntaxCommand
         return 0;
     }
 
+    /// <summary>Scores a model on the gold words of CoNLL-U files.</summary>
+    public static int Score(string path, IReadOnlyList<string> files)
+    {
+        using var model = SyntaxModel.Load(path);
+        foreach (var f in files) Console.WriteLine($"{Path.GetFileNameWithoutExtension(f)}  {SyntaxScore.Of(model, TrainingSentence.Read(f))}");
+        return 0;
+    }
+
     private static InputLayer Inputs(NetShape shape, WordVectors vectors, List<TrainingSentence> data, TrainingPlan plan)
     {
         var counts = new Dictionary<ulong, int>();
