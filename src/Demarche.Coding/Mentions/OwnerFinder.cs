@@ -59,8 +59,10 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
                     found.Add(u);
                     edge = u.First;
                     t = Joined(u, found, ref edge);
-                    edge = Article(t - 1, edge);
                     former |= FormerAt(t - 1);
+                    // "the next Cadrian president"
+                    while (t > 0 && at[t - 1] is null && sentence.Tokens[t - 1].Upos == Upos.ADJ) edge = --t;
+                    edge = Article(t - 1, edge);
                     break;
                 }
                 // "the alliance's forces": whose they are is known when the description is.
