@@ -36,6 +36,16 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_wire_story_in_two_papers_is_one_source()
+    {
+        var story = "Ruritania expelled 7 diplomats of Sylvania. " + string.Join(' ', Enumerable.Range(0, 120).Select(i => $"Word{i} follows word{i * 7 % 120}."));
+        var lines = $$"""{"id":"w1","date":"2025-01-01","text":"{{story}}","publisher":"Herald"}""" + "\n" + $$"""{"id":"w2","date":"2025-01-02","text":"(Wire) {{story}} Edited here.","publisher":"Tribune"}""";
+        Assert.Equal(ExitCodes.Ok, Run(["ingest", "-"], lines).ExitCode);
+        var e = Assert.Single(Lines(Run(["events", "--since", "2025-01-01", "--json"])));
+        Assert.Equal((2, 1), (e.GetProperty("documents").GetInt32(), e.GetProperty("reports").GetInt32()));
+    }
+
+    [Fact]
     public void Exchanges_have_the_members_of_the_contract()
     {
         var x = Assert.Single(Lines(Run(["exchanges", "RUR", "FRE", "--json"])));

@@ -36,7 +36,11 @@ public static class IngestCommand
             if (inputs.Length == 0 && !parsed.GetValue(recode)) throw CliException.Usage("give the documents to ingest, or --recode to code the stored ones again");
             var engine = shared.Engine(parsed);
             var coder = host.Engines.LoadCoder(engine);
-            var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder, engine)) { Threads = parsed.GetValue(shared.Threads), Recode = parsed.GetValue(recode) });
+            var reprints = new IngestReprints();
+            var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder, engine))
+            {
+                Threads = parsed.GetValue(shared.Threads), Recode = parsed.GetValue(recode), OriginOf = reprints.OriginOf,
+            });
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var reading = new InputReading(host, inputs, shared.Intake(parsed));
             IngestProgress done = null!;
@@ -44,7 +48,7 @@ public static class IngestCommand
             {
                 done = inputs.Length == 0
                     ? ingest.Recode(view, stop.Token)
-                    : ingest.Run(reading.Read().Select(d => view.Count(d.Document, InputSize.Estimate(d))), view, stop.Token);
+                    : ingest.Run(reading.Read().Select(d => view.Count(reprints.Seen(d.Document), InputSize.Estimate(d))), view, stop.Token);
             });
             if (!quiet) Summarize(host, done);
             return stop.IsCancellationRequested ? ExitCodes.Interrupted : inputs.Length == 0 ? ExitCodes.Ok : reading.ExitCode();

@@ -56,7 +56,9 @@ internal sealed record EventSummary
     {
         var votes = mentions.GroupBy(m => m.Document.Origin).OrderBy(g => g.Key)
             .Select(g => g.OrderByDescending(m => m.Mention.Confidence).ThenBy(m => m.Key).First()).ToList();
-        var best = votes.OrderByDescending(m => m.Mention.Confidence).ThenBy(m => m.Document.Date).ThenBy(m => m.Key).First();
+        // A report of the deed speaks for the event rather than one of the threat of it.
+        var furthest = Furthest(mentions);
+        var best = votes.OrderByDescending(m => m.Mention.Status == furthest).ThenByDescending(m => m.Mention.Confidence).ThenBy(m => m.Document.Date).ThenBy(m => m.Key).First();
         var counts = Votes.Of(mentions, m => m.Mention.Measure?.Count);
         var ranges = Votes.Of(mentions, m => m.Mention.Measure?.Range);
         var places = Votes.Of(mentions.Where(m => m.Mention.Place is not null), m => m.Mention.Place!.Name);
@@ -78,7 +80,7 @@ internal sealed record EventSummary
             Post = Votes.Of(mentions, m => m.Mention.Measure?.Post).FirstOrDefault().Value,
             Reason = mentions.Where(m => m.Mention.Measure?.Reason is not null).OrderByDescending(m => m.Mention.Confidence).ThenBy(m => m.Key)
                 .Select(m => m.ReasonWords).FirstOrDefault(),
-            Status = Furthest(mentions),
+            Status = furthest,
             Background = mentions.All(m => m.Mention.Background),
             Day = day,
             Basis = basis,

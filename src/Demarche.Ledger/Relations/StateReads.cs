@@ -15,6 +15,9 @@ internal static class StateReads
 {
     private const int MaxEvidence = 12;
 
+    /// <summary>Below this sureness the record is too old to say anything.</summary>
+    private const double TooOld = 0.05;
+
     public static RelationState At(SqliteConnection connection, string a, string b, DateOnly? at)
     {
         var day = at ?? Sql.List(connection, "SELECT max(day) FROM dyad_day", r => r.Day(0))[0] ?? DateOnly.FromDateTime(DateTime.UtcNow);
@@ -62,6 +65,8 @@ internal static class StateReads
         var doubt = 1.0;
         foreach (var m in row.Take(5)) doubt *= 1 - m.Event.Confidence * (m.Event.Status == EventStatus.Actual ? 1 : .85);
         var sure = (1 - doubt) * Math.Pow(2, -age / topic.HalfLifeDays);
+        if (sure < TooOld)
+            return new StateLine(topic.Name, actor, toward, "unknown", null, 0, $"nothing since {last.Event.MeasureKind!.Replace('_', ' ')} on {Since(last).Iso()}", [last.Event.Id]);
         long? count = topic.Sums is null ? null : row.Sum(m => m.Event.Count ?? m.Event.Range?.Low ?? 1);
         return new StateLine(topic.Name, actor, toward, state, Since(row[^1]), Math.Round(sure, 3), Detail(topic, row, count),
             [.. row.Take(MaxEvidence).Select(m => m.Event.Id)])
