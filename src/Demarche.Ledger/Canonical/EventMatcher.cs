@@ -38,6 +38,7 @@ internal static class EventMatcher
         if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
         if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(MatchWeights.UnknownParty, "a party unknown");
+        if (!measure && ActClass.PartyOf(x.Mention.Source?.Actor) is { } party && party == ActClass.PartyOf(x.Mention.Target?.Actor)) sum.Add(MatchWeights.WithinOneParty, "within one country");
         if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
         return sum.ToVerdict();
     }
@@ -47,17 +48,20 @@ internal static class EventMatcher
     {
         if (x.Day is null || y.Day is null) return WeighUndated(x, y, measure, sameDocument, ref sum);
         var apart = Math.Abs(x.Day.Value.DayNumber - y.Day.Value.DayNumber);
-        if (apart <= 3)
+        var exact = x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day;
+        if (exact && apart <= 3)
         {
             // Two stated days that differ are two days, but for the odd hour around midnight and in other time zones.
             var bothTold = x.Basis != DateBasis.Document && y.Basis != DateBasis.Document;
-            if (bothTold && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day && apart > (measure ? 2 : 1)) return false;
+            if (bothTold && apart > (measure ? 2 : 1)) return false;
             sum.Add(apart switch { 0 => MatchWeights.SameDay, 1 => MatchWeights.NextDay, 2 => MatchWeights.TwoDays, _ => MatchWeights.ThreeDays },
                 apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
             return true;
         }
-        if (InPeriod(x, y) || InPeriod(y, x))
+        if (!exact && (InPeriod(x, y) || InPeriod(y, x)))
         {
+            // Reports far from one another that tell only of a year mostly tell of two things in it.
+            if (ReportsApart(x, y) > (measure ? MatchWeights.BackgroundDays : 7)) return false;
             sum.Add(MatchWeights.WithinPeriod, "within the period told");
             return true;
         }
@@ -84,13 +88,12 @@ internal static class EventMatcher
 
     private static bool InPeriod(MentionFacts wide, MentionFacts day)
     {
-        var days = wide.Precision switch
-        {
-            DatePrecision.Week => 7, DatePrecision.Month => 31, DatePrecision.Season => 92, DatePrecision.Year => 366, _ => 0,
-        };
         var offset = day.Day!.Value.DayNumber - wide.Day!.Value.DayNumber;
-        return days > 0 && offset >= 0 && offset < days;
+        return wide.Precision != DatePrecision.Day && offset >= 0 && offset < MentionFacts.DaysIn(wide.Precision);
     }
+
+    private static int ReportsApart(MentionFacts x, MentionFacts y) =>
+        x.Document.Date is { } a && y.Document.Date is { } b ? Math.Abs(a.DayNumber - b.DayNumber) : 0;
 
     private static bool IsNextStage(MentionFacts x, MentionFacts y)
     {

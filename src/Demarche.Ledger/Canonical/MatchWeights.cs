@@ -9,7 +9,7 @@ internal static class MatchWeights
     public const double Join = 1.0;
 
     public const double Measure = 1.5;
-    public const double OtherAct = -1.0;
+    public const double OtherAct = -1.3;
 
     public const double SameDay = 1.0;
     public const double NextDay = 0.5;
@@ -36,6 +36,7 @@ internal static class MatchWeights
     public const double OtherRoot = -0.5;
     public const double OtherSide = -2.0;
     public const double UnknownParty = -0.75;
+    public const double WithinOneParty = -0.5;
     public const double SameDocument = 0.5;
 
     /// <summary>Days over which a measure may pass from one stage to the next.</summary>

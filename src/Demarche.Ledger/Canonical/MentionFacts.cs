@@ -30,23 +30,29 @@ internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts
     public string? Kind => Mention.Measure?.Kind;
 
     /// <summary>
-    /// The day told of. Background without a date of its own has none: all we know is that it was before the report.
+    /// The day told of. Background without a date of its own has none: all we know is that it was before the report. A month or
+    /// year that the report lies in ("the 2011 protests") says less than the report's own day.
     /// </summary>
-    public DateOnly? Day
-    {
-        get
-        {
-            if (Mention.Date is { Basis: not DateBasis.Document } told) return IsAnnouncedForLater(told) ? Document.Date ?? told.Value : told.Value;
-            return Mention.Background ? null : Mention.Date?.Value ?? Document.Date;
-        }
-    }
+    public DateOnly? Day => Told is { } told ? told.Value : Mention.Background ? null : Mention.Date is { Basis: DateBasis.Document } d ? d.Value : Document.Date ?? Mention.Date?.Value;
 
-    public DateBasis Basis => Mention.Date is { } date && !IsAnnouncedForLater(date) ? date.Basis : DateBasis.Document;
+    public DateBasis Basis => Told?.Basis ?? DateBasis.Document;
 
-    public DatePrecision Precision => Mention.Date is { } date && !IsAnnouncedForLater(date) ? date.Precision : DatePrecision.Day;
+    public DatePrecision Precision => Told?.Precision ?? DatePrecision.Day;
+
+    /// <summary>The date that the words give, where it is to be taken as the act's.</summary>
+    private EventDate? Told => Mention.Date is { Basis: not DateBasis.Document } told && !IsAnnouncedForLater(told) && !HoldsReport(told) ? told : null;
 
     /// <summary>When a measure took or takes effect.</summary>
     public DateOnly? Effective => Mention.Measure?.Effective?.Value ?? (Mention.Date is { } d && IsAnnouncedForLater(d) ? d.Value : null);
+
+    private bool HoldsReport(EventDate date) =>
+        !Mention.Background && date.Precision > DatePrecision.Week && Document.Date is { } reported && date.Value <= reported && reported < date.Value.AddDays(DaysIn(date.Precision));
+
+    /// <summary>Days in a period, at most.</summary>
+    public static int DaysIn(DatePrecision precision) => precision switch
+    {
+        DatePrecision.Week => 7, DatePrecision.Month => 31, DatePrecision.Season => 92, DatePrecision.Year => 366, _ => 1,
+    };
 
     // A measure announced today for next month happens, as a step between two states, today.
     private bool IsAnnouncedForLater(EventDate date) =>
