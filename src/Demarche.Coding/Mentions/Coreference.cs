@@ -138,8 +138,14 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
     public void Finish(IReadOnlyList<List<MentionDraft>> sentences)
     {
         if (_memory.Topic() is not { } topic) return;
+        var scene = _memory.Latest(d => d.IsScene);
         foreach (var d in sentences.SelectMany(s => s))
-            if (d is { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) Give(d, topic, null, "topic");
+        {
+            if (d is not { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) continue;
+            // People and rebels are those of the place; a government's forces may be far from home.
+            if (scene is not null && d.Actors is [{ Sectors: [ "REB" or "UAF" or "CVL" or "REL" or "REF" or "CRM", ..] }]) Give(d, scene, "topic");
+            else Give(d, topic, null, "topic");
+        }
     }
 
     private void Give(MentionDraft d, MentionDraft owner, string basis)

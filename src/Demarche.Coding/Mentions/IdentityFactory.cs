@@ -13,7 +13,10 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
     private readonly Dictionary<int, ActorIdentity> _made = [];
 
     /// <summary>A day for look-ups of facts that every document needs, such as a country.</summary>
-    private int Day => day ?? DateOnly.FromDateTime(DateTime.UnixEpoch).AddYears(60).DayNumber;
+    private int Day => day ?? AnyDay;
+
+    /// <summary>Stands for the day of a document without a date where a fact is needed at all events.</summary>
+    public static int AnyDay { get; } = new DateOnly(2030, 1, 1).DayNumber;
 
     public ActorIdentity OfActor(int index)
     {

@@ -52,6 +52,7 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         AddUnknown(sentence, units, allCapitals);
         SettleCapitals(sentence, units);
         units.Sort((a, b) => a.First.CompareTo(b.First));
+        SettleNamesakes(units);
         if (!allCapitals) SettlePersonNames(sentence, units);
         return units;
     }
@@ -138,6 +139,30 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
             u.Entry = place;
         }
     }
+
+    // "Cadrian State Security Service": bodies of several states have one name; the adjective tells which is meant, or that none of ours is.
+    private void SettleNamesakes(List<Unit> units)
+    {
+        for (var i = 1; i < units.Count; i++)
+        {
+            var (u, before) = (units[i], units[i - 1]);
+            if (u.Kind != UnitKind.Group || before.Kind != UnitKind.Adjective || before.Last != u.First - 1) continue;
+            if (actors[before.Entry].Kind != ActorKind.State) continue;
+            var state = actors.CountryOn(actors[before.Entry], Day);
+            if (actors.CountryOn(actors[u.Entry], Day) is not { } own || own == state) continue;
+            u.Kind = UnitKind.Unknown;
+            u.Entry = -1;
+            foreach (var s in u.Match.Senses ?? [])
+            {
+                if (s.Kind == SenseKind.Agent) (u.Kind, u.Entry) = (UnitKind.Agent, s.Entry);
+                if (s.Kind != SenseKind.Name || actors.CountryOn(actors[s.Entry], Day) != state) continue;
+                (u.Kind, u.Entry) = (UnitKind.Group, s.Entry);
+                break;
+            }
+        }
+    }
+
+    private int Day => day ?? IdentityFactory.AnyDay;
 
     // "near Toledo" is the town.
     private Unit? LocativeTown(ParsedSentence sentence, Unit unit)

@@ -215,4 +215,12 @@ public sealed class MentionResolverTests
         var table = MentionResolver.Resolve(Tree.Parse("Arland/NNP/2/nsubj closed/VBD/0/root a/DT/5/det police/NN/5/compound station/NN/2/obj ././2/punct"), Tree.Knowledge);
         Assert.Single(table.All);
     }
+
+    [Fact]
+    public void AnAdjectiveTellsABodyFromItsNamesakeElsewhere()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Cadrian/JJ/4/amod Grey/NNP/4/compound Wolves/NNP/4/compound leader/NN/5/nsubj spoke/VBD/0/root ././5/punct"), Tree.Knowledge);
+        Assert.Equal("CDR", table.At(0, 3)?.Actor.Country);
+    }
 }
