@@ -118,6 +118,12 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
         var nominal = kind == WordClass.Noun;
         _parties.Fill(s, arguments, frame.Source ?? (nominal ? PartyFinder.NounSource : PartyFinder.VerbSource), c.Sources);
         _parties.Fill(s, arguments, frame.Target ?? (nominal ? NounTargets : VerbTargets), c.Targets, c.Sources);
+        // "summon each other's ambassadors"
+        if (c.Sources.Count > 1 && arguments.Exists(a => a.Slot == Slots.Object && IsReciprocal(s, a.Token)))
+        {
+            c.Targets.Clear();
+            c.Symmetric = true;
+        }
         // "Russian-Turkish talks", "talks between A and B": several of one slot are both sides.
         if (frame.Symmetric && c.Targets.Count == 0 && c.Sources.Count == 0)
             _parties.Fill(s, arguments, [Slots.Modifier, Slots.OfPreposition("between"), Slots.OfPreposition("among")], c.Sources);
@@ -130,6 +136,14 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
         foreach (var c in s.Children(token))
             if (s.Tokens[c].Deprel == Deprel.Nmod && ClauseReading.CaseOf(s, c) is "of") return c;
         return -1;
+    }
+
+    private static bool IsReciprocal(ParsedSentence s, int token)
+    {
+        if (s.Tokens[token].Lemma == "other") return true;
+        foreach (var c in s.Children(token))
+            if (s.Tokens[c].Deprel is Deprel.NmodPoss && (s.Tokens[c].Lemma is "other" or "each" or "another" || s.Child(c, Deprel.Det) is >= 0 and var d && s.Tokens[d].Lemma == "each")) return true;
+        return false;
     }
 
     private static Refinement? Refine(ParsedSentence s, Frame frame, List<Argument> arguments)

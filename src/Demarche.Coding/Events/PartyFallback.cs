@@ -15,6 +15,7 @@ internal sealed class PartyFallback(MentionTable mentions)
 
     public void Fill(ParsedSentence s, EventCandidate e)
     {
+        if (e.Measure is not null && e.Sources.Count > 0 && !e.Symmetric) e.Targets.RemoveAll(t => OwnCountry(t, e.Sources));
         if (e.IsNominal) return;
         if (e.Symmetric && e.Sources.Count > 1) return;
         var passive = s.Tokens[e.Anchor].Upos == Upos.VERB && ClauseReading.IsPassive(s, e.Anchor);
@@ -24,10 +25,13 @@ internal sealed class PartyFallback(MentionTable mentions)
         }
         if (e.Targets.Count == 0 && e.Sources.Count > 0)
         {
-            if (_parties.Nearest(s, Math.Max(e.Anchor, e.Trigger), 1, TargetReach, e.Sources) is { } after) Take(e, e.Targets, after, "target");
-            else if (e.Measure is not null && _parties.Nearest(s, Math.Min(e.Anchor, e.Trigger), -1, SourceReach, e.Sources) is { } other) Take(e, e.Targets, other, "target");
+            if (_parties.Nearest(s, Math.Max(e.Anchor, e.Trigger), 1, TargetReach, e.Sources, e.Measure is not null) is { } after) Take(e, e.Targets, after, "target");
+            else if (e.Measure is not null && _parties.Nearest(s, Math.Min(e.Anchor, e.Trigger), -1, SourceReach, e.Sources, true) is { } other) Take(e, e.Targets, other, "target");
         }
     }
+
+    private static bool OwnCountry(ActorMention target, List<ActorMention> sources) =>
+        target.Actor.Country is { } country && sources.TrueForAll(m => m.Actor.Country == country);
 
     private static bool HasSubject(ParsedSentence s, int verb) =>
         s.Child(verb, Deprel.Nsubj) is >= 0 and var subject && s.Tokens[subject].Upos is Upos.NOUN or Upos.PROPN;

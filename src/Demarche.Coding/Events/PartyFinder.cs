@@ -34,13 +34,14 @@ internal sealed class PartyFinder(MentionTable mentions)
     public bool IsActor(ParsedSentence s, int token) => mentions.At(s.Index, token) is not null;
 
     /// <summary>The nearest mention before or after a token that no party has taken.</summary>
-    public ActorMention? Nearest(ParsedSentence s, int from, int step, int limit, List<ActorMention> taken)
+    public ActorMention? Nearest(ParsedSentence s, int from, int step, int limit, List<ActorMention> taken, bool foreign = false)
     {
         ActorMention? scene = null;
         for (var t = from + step; t >= 0 && t < s.Count && Math.Abs(t - from) <= limit; t += step)
         {
             var m = mentions.At(s.Index, t) ?? mentions.ModifierAt(s.Index, t);
             if (m is null || taken.Contains(m) || Same(m, taken)) continue;
+            if (foreign && (m.Actor.Country is null || taken.Exists(x => x.Actor.Country == m.Actor.Country))) continue;
             if (!m.IsScene) return m;
             scene ??= m;
         }

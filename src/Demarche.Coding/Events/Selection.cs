@@ -10,17 +10,25 @@ internal static class Selection
 
     public static void InSentence(ParsedSentence s, List<EventCandidate> events)
     {
+        // Troops moved at home are no measure towards anyone.
+        foreach (var e in events)
+            if (e.Measure is "troops_deployed" or "troops_withdrawn" or "membership_suspended" or "membership_joined" && e.Targets.Count == 0) e.Measure = null;
         events.RemoveAll(e => e.Dropped || e.Consumed || e.Confidence < Least || !HasParties(e));
         if (events.Count < 2) return;
         var best = events.Max(e => e.Confidence);
         // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
         if (events.Exists(IsWhole)) events.RemoveAll(e => e.Measure is null && !IsWhole(e) && IsAside(s, e));
         if (events.Exists(e => e.Status != EventStatus.Hypothetical)) events.RemoveAll(e => e.Status == EventStatus.Hypothetical && IsAside(s, e));
+        if (events.Exists(e => e.Measure is not null && !IsPurpose(s, e))) events.RemoveAll(e => e.Measure is not null && IsPurpose(s, e));
         events.RemoveAll(e => e.IsNominal && events.Exists(o => o != e && !o.IsNominal && IsArgument(s, e.Trigger, o)));
         if (events.Count < 2) return;
         best = events.Max(e => e.Confidence);
         events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
     }
+
+    // "signed an accord to restore relations": what the act is for.
+    private static bool IsPurpose(ParsedSentence s, EventCandidate e) =>
+        s.Tokens[e.Anchor].Deprel is Deprel.Advcl or Deprel.Acl && s.Tokens[e.Anchor].Xpos is Xpos.VB or Xpos.VBG && !e.StatusFixed;
 
     private static bool IsWhole(EventCandidate e) => e.Sources.Count > 0 && e.Targets.Count > 0 || e.Symmetric && e.Sources.Count > 1;
 
@@ -38,7 +46,7 @@ internal static class Selection
         for (int t = noun, steps = 0; steps < 5; steps++)
         {
             var d = s.Tokens[t].Deprel;
-            if (d is not (Deprel.Obj or Deprel.Nmod or Deprel.NsubjPass or Deprel.Compound or Deprel.Conj or Deprel.Nsubj or Deprel.Amod or Deprel.NmodPoss)) return false;
+            if (d is not (Deprel.Obj or Deprel.Nmod or Deprel.NsubjPass or Deprel.Compound or Deprel.Conj or Deprel.Nsubj or Deprel.Amod or Deprel.NmodPoss or Deprel.Xcomp)) return false;
             t = s.Tokens[t].Head;
             if (t < 0) return false;
             if (t == other.Trigger || t == other.Anchor) return true;
