@@ -22,7 +22,8 @@ public static class AnnotateCommand
                 "Writes one layer of what was read: CoNLL-U trees, or one JSON object a line.",
                 "demarche annotate article.txt --layer conllu", "demarche annotate sentences.txt --layer conllu --sentence-per-line", "demarche annotate news.jsonl --layer measures")),
             shared.Inputs, layer, perLine, shared.Threads, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Strict, shared.Quiet);
-        verb.SetAction((parsed, cancel) => Task.FromResult(ErrorReport.Guard(host, () =>
+        // Not on the caller's thread: only then does Ctrl-C reach the cancellation token.
+        verb.SetAction((parsed, cancel) => Task.Run(() => ErrorReport.Guard(host, () =>
         {
             var name = parsed.GetRequiredValue(layer);
             if (parsed.GetValue(perLine) && name != "conllu") throw CliException.Usage("--sentence-per-line goes with --layer conllu only");
@@ -31,7 +32,7 @@ public static class AnnotateCommand
             var run = new LineRun(host, inputs, reading) { Threads = parsed.GetValue(shared.Threads), Quiet = parsed.GetValue(shared.Quiet) };
             run.Execute(Workers(host, name, parsed.GetValue(perLine), shared.Engine(parsed)), cancel);
             return reading.ExitCode();
-        })));
+        }), CancellationToken.None));
         return verb;
     }
 

@@ -20,7 +20,8 @@ public static class CodeCommand
                 "demarche code news.jsonl --format jsonl > events.jsonl", "demarche code reports/ 'archive/**/*.txt' -o events.jsonl --threads 4", "cat news.jsonl | demarche code - --quiet | jq .event.cameo")),
             shared.Inputs, format, output, shared.Threads, shared.Explain, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned,
             shared.Strict, shared.Quiet);
-        verb.SetAction((parsed, cancel) => Task.FromResult(ErrorReport.Guard(host, () =>
+        // Not on the caller's thread: only then does Ctrl-C reach the cancellation token.
+        verb.SetAction((parsed, cancel) => Task.Run(() => ErrorReport.Guard(host, () =>
         {
             var explain = parsed.GetValue(shared.Explain);
             var inputs = parsed.GetRequiredValue(shared.Inputs);
@@ -37,7 +38,7 @@ public static class CodeCommand
             run.Execute(() => new EventLineWorker(coder, counts, explain), cancel);
             if (!parsed.GetValue(shared.Quiet)) Summarize(host, reading, counts, clock.Elapsed);
             return reading.ExitCode();
-        })));
+        }), CancellationToken.None));
         return verb;
     }
 
