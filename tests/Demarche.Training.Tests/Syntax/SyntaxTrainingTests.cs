@@ -6,7 +6,7 @@ namespace Demarche.Training.Tests.Syntax;
 
 public sealed class SyntaxTrainingTests
 {
-    private static readonly TrainingPlan Plan = new() { Epochs = 2, PretrainingEpochs = 1 };
+    private static readonly TrainingPlan Plan = new() { Epochs = 1, PretrainingEpochs = 1 };
 
     [Fact]
     public void A_slice_of_two_hundred_sentences_trains_to_a_model_with_its_scores_and_twice_the_same()

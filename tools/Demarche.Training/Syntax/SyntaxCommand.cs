@@ -41,7 +41,7 @@ internal static class SyntaxCommand
             }
             Console.WriteLine(message);
         });
-        WriteScores(treebanks, models, path, plan, data, clock);
+        WriteScores(treebanks, models, path, plan, data, clock, limit);
         return 0;
     }
 
@@ -75,19 +75,19 @@ internal static class SyntaxCommand
         return inputs;
     }
 
-    private static void WriteScores(string treebanks, string models, string path, TrainingPlan plan, List<TrainingSentence> data, Stopwatch clock)
+    private static void WriteScores(string treebanks, string models, string path, TrainingPlan plan, List<TrainingSentence> data, Stopwatch clock, int limit)
     {
         using var model = SyntaxModel.Load(path);
         var lines = new List<string>
         {
             "syntax-en.bin: part-of-speech tagger, lemmatizer and dependency parser for English",
-            $"trained on: {string.Join(", ", Trees.Select(t => t + "-train"))} ({data.Count} sentences, {data.Sum(s => s.Length)} words); word vectors also from the news",
+            $"trained on: {string.Join(", ", Trees.Select(t => t + "-train"))} ({data.Count} sentences, {data.Sum(s => s.Length)} words); word vectors and pretraining also from the news",
             $"seed {plan.Seed}, {plan.Epochs} epochs; {clock.Elapsed.TotalMinutes:f0} minutes",
             "scores on gold words, predicted tags; LAS with universal relations:",
         };
         foreach (var tree in Trees)
         {
-            var dev = TrainingSentence.Read(Path.Combine(treebanks, tree + "-dev.conllu"));
+            var dev = TrainingSentence.Read(Path.Combine(treebanks, tree + "-dev.conllu")).Take(limit).ToList();
             lines.Add($"  {tree}-dev  {SyntaxScore.Of(model, dev)}");
         }
         File.WriteAllLines(Path.Combine(models, "syntax-en.score.txt"), lines);
