@@ -13,6 +13,9 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
 {
     private const int LongestName = 8;
     private const double Near = 400;
+    private const int LargeTown = 100_000;
+
+    private static readonly double[] RankBonus = [0, 0.3, 1.5, 2.5];
 
     private readonly Dictionary<string, int> _document = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sentence = new(StringComparer.Ordinal);
@@ -100,11 +103,13 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
 
     private double Score(ParsedSentence sentence, Place place, int last)
     {
-        var score = Math.Log10(place.Population + 10) + 0.5 * place.Rank + (place.Kind == PlaceKind.Area ? 3 : 0);
+        var score = 1.3 * Math.Log10(place.Population + 10) + RankBonus[place.Rank] + (place.Kind == PlaceKind.Area ? 3 : 0);
         if (place.Country is { } country)
         {
-            if (_sentence.Contains(country)) score += 2.5;
-            if (_document.TryGetValue(country, out var count)) score += 1.5 + Math.Min(1, 0.25 * count);
+            // A state that acts in the text says little about a village of a famous name: Geneva is not in Illinois because Americans meet there.
+            var weight = place.Population >= LargeTown || place.Rank >= 2 ? 1 : 0.45;
+            if (_sentence.Contains(country)) score += 2.5 * weight;
+            if (_document.TryGetValue(country, out var count)) score += (1.5 + Math.Min(1, 0.25 * count)) * weight;
         }
         if (place.Kind == PlaceKind.Region && last + 1 < sentence.Count
             && sentence.Form(last + 1) is "province" or "Province" or "region" or "state" or "State" or "governorate" or "oblast" or "district" or "prefecture") score += 3;
