@@ -16,8 +16,10 @@ internal sealed class Hanging(string first, string later, Style headStyle, IRend
         {
             if (line.Count == 0 && head == later) continue;
             yield return new Segment(head, headStyle);
-            for (var i = 0; i < line.Count; i++)
-                yield return i + 1 == line.Count ? new Segment(line[i].Text.TrimEnd(), line[i].Style) : line[i];
+            var count = line.Count;
+            while (count > 0 && string.IsNullOrWhiteSpace(line[count - 1].Text)) count--;
+            for (var i = 0; i < count; i++)
+                yield return i + 1 == count ? new Segment(line[i].Text.TrimEnd(), line[i].Style) : line[i];
             yield return Segment.LineBreak;
             head = later;
         }

@@ -36,9 +36,12 @@ internal static class PeoplesWords
     {
         var via = attribution.Via is { } v ? $"via {Plain(v.Quote(text))}" : null;
         if (attribution.Speaker is not { } speaker) return via;
-        var words = $"{(attribution.Asserted ? "says" : "claims")} {Plain(speaker.Span.Quote(text))}";
+        var words = $"{(attribution.Asserted ? "says" : "claims")} {InSentence(Plain(speaker.Span.Quote(text)))}";
         return via is null ? words : $"{words}, {via}";
     }
+
+    /// <summary>"The ministry" as it stands inside a sentence.</summary>
+    private static string InSentence(string words) => words.StartsWith("The ", StringComparison.Ordinal) ? "t" + words[1..] : words;
 
     /// <summary>White space of all kinds made single spaces.</summary>
     public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
