@@ -11,7 +11,7 @@ internal static partial class BlockFilter
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var b in blocks)
         {
-            if (LinkedOnly(b) || Call().IsMatch(b.Text) || (b.Text.Length < 160 && Credit().IsMatch(b.Text))) continue;
+            if (LinkedOnly(b) || (b.Text.Length < 250 && Call().IsMatch(b.Text)) || (b.Text.Length < 160 && Credit().IsMatch(b.Text))) continue;
             if (b.Text.Length > 40 && !seen.Add(b.Text)) continue;
             if (!b.Text.Any(char.IsLetterOrDigit)) continue;
             kept.Add(b);
@@ -55,7 +55,7 @@ internal static partial class BlockFilter
     }
 
     [GeneratedRegex(
-        @"^\W*(adverts?$|you (may|might) also (like|be interested)|\[\w+ [^\]]*\]|advertisement|advertising|sponsored|related( (stories|articles|content|topics|links|coverage|news|posts|video))?\s*[:\-–—]?\s*$|related( (story|stories|article|articles|coverage|content))?\s*:|read (more|also|next|this)\s*($|[:\-–—|])|also read\b|see also\b|(more|don.t miss|recommended|watch|listen|video|photos|gallery|podcast|exclusive)\s*:|(click|tap) here\b|sign up (for|to|here)|subscribe (to|now|here|for)|follow (us|me|him|her|@)|like us on|share (this|on|via)|(story|article) continues|continue reading|(scroll|keep reading) |skip (to|advert)|top of page|back to top|loading|play video|video caption|media caption|image caption|view (gallery|comments|all)|show comments|leave a (comment|reply)|comments?\s*\(?\d*\)?$|print (this )?article|download (the|our) app|get (our|the latest) .{0,60}(newsletter|inbox|alerts))",
+        @"^\W*(adverts?$|you (may|might) also (like|be interested)|\[\w+ [^\]]*\]|(advertisement|advertising|sponsored|loading)\b.{0,25}$|related( (stories|articles|content|topics|links|coverage|news|posts|video))?\s*[:\-–—]?\s*$|related( (story|stories|article|articles|coverage|content))?\s*:|read (more|also|next|this)\s*($|[:\-–—|])|also read\b|see also\b|(more|don.t miss|recommended|watch|listen|video|photos|gallery|podcast|exclusive)\s*:|(click|tap) here\b|sign up (for|to|here)|subscribe (to|now|here|for)|follow (us|me|him|her|@)|like us on|share (this|on|via)|(story|article) continues|continue reading|(scroll (down|to)|keep reading)\b.{0,60}$|skip (to|advert)|top of page|back to top|play video|video caption|media caption|image caption|view (gallery|comments|all)|show comments|leave a (comment|reply)|comments?\s*\(?\d*\)?$|print (this )?article|download (the|our) app|get (our|the latest) .{0,60}(newsletter|inbox|alerts))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Call();
 
@@ -65,7 +65,7 @@ internal static partial class BlockFilter
     private static partial Regex Credit();
 
     [GeneratedRegex(
-        @"^(by\s+\p{Lu}|published\b|updated\b|last (updated|modified)\b|posted\b|first published\b|\d+ (min|minute)s?( read)?$|\w+day,? |(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})[^.!?]*\.?$",
+        @"^(by\s+\p{Lu}|published\b|updated\b|last (updated|modified)\b|posted\b|first published\b|\d+ (min|minute)s?( read)?$|(mon|tues|wednes|thurs|fri|satur|sun)day,? |(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})(?:[^.!?]|\b\p{L}\.)*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 

@@ -30,6 +30,21 @@ public static class InputKinds
     /// <summary>All names, in the order of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<InputKind>().Select(n => n.ToLowerInvariant())];
 
-    /// <summary>The kind of a name, or null where there is none of that name.</summary>
-    public static InputKind? Parse(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+    /// <summary>The kind of a name or of another usual name for it, or null where there is none of that name.</summary>
+    public static InputKind? Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var plain = name.ToLowerInvariant() switch
+        {
+            "txt" => "text",
+            "htm" => "html",
+            "md" => "markdown",
+            "tsv" => "csv",
+            "rss" or "atom" => "feed",
+            "gdelt" => "urls",
+            "mongo" or "phoenix" => "json",
+            var other => other,
+        };
+        return ByName.TryGetValue(plain, out var kind) ? kind : null;
+    }
 }

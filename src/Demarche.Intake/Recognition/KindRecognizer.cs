@@ -51,6 +51,11 @@ internal static partial class KindRecognizer
         if (IsPage(text)) return InputKind.Html;
         if (text.Contains("<rss", StringComparison.Ordinal) || text.Contains("<feed", StringComparison.Ordinal) || text.Contains("<rdf:RDF", StringComparison.Ordinal)) return InputKind.Feed;
         if (text.Contains("<Sentence", StringComparison.Ordinal) || text.Contains("<Article", StringComparison.Ordinal)) return InputKind.Petrarch;
+        if (text.Contains("<opml", StringComparison.Ordinal))
+            throw new IntakeException("feed-list", "This is a list of feeds, not a report. Read its feeds with 'demarche watch'.", IntakeFailure.Invalid);
+        if (text.StartsWith("<?xml", StringComparison.Ordinal))
+            throw new IntakeException(
+                "unknown-xml", "This XML is none that is read: pages, feeds and PETRARCH's sentences are. Name its kind with --from if it is one.", IntakeFailure.Invalid);
         return null;
     }
 

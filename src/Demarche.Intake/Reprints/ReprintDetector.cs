@@ -18,10 +18,13 @@ public sealed record ReprintVerdict(string Origin, double Similarity, string? Su
 /// </summary>
 public sealed class ReprintDetector
 {
-    private readonly Dictionary<ulong, List<int>> _buckets = [];
+    /// <summary>Most stories of one bucket that are looked at, the latest first: one story's many reprints need no more.</summary>
+    private const int LongestChain = 64;
+
+    private readonly Dictionary<ulong, int> _latestOfBand = [];
     private readonly List<Story> _stories = [];
-    private readonly Dictionary<string, int> _latest = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _latestVersion = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Estimated similarity from which two texts are one story.</summary>
     public double Threshold { get; init; } = 0.5;
@@ -29,44 +32,41 @@ public sealed class ReprintDetector
     /// <summary>Days between two dated documents beyond which like texts are two stories: a template filled in anew.</summary>
     public int Days { get; init; } = 14;
 
-    /// <summary>Adds a document and says what it is to those before it. The same id again gives the same origin.</summary>
+    /// <summary>Adds a document and says what it is to those before it. An id that was added before gets its first answer's origin again.</summary>
     public ReprintVerdict Add(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if (_byId.TryGetValue(document.Id, out var known))
+            return new ReprintVerdict(_stories[known].Origin, 1, null) { IsReprint = _stories[known].Origin != document.Id };
         var signature = MinHash.Of(document.Text);
         var (match, similarity) = Nearest(signature, document.Date);
-        var index = _stories.Count;
-        if (match < 0)
-        {
-            Keep(new Story(document.Id, document.Id, document.Date, signature), index);
-            return new ReprintVerdict(document.Id, 1, null);
-        }
-
-        var origin = _stories[match].Origin;
-        if (!_ids.Contains(document.Id)) Keep(new Story(document.Id, origin, document.Date, signature), index);
-        else if (_stories[match].Id == document.Id) return new ReprintVerdict(origin, 1, null) { IsReprint = origin != document.Id };
+        var origin = match < 0 ? document.Id : _stories[match].Origin;
+        var index = Keep(document, origin, signature);
+        if (match < 0) return new ReprintVerdict(origin, 1, null);
         string? supersedes = null;
         if (Corrections.IsCorrection(document))
         {
-            supersedes = _latest.TryGetValue(origin, out var last) ? _stories[last].Id : origin;
-            if (supersedes == document.Id) supersedes = null;
-            _latest[origin] = index;
+            supersedes = _latestVersion.TryGetValue(origin, out var last) ? _stories[last].Id : origin;
+            _latestVersion[origin] = index;
         }
 
         return new ReprintVerdict(origin, similarity, supersedes) { IsReprint = true };
     }
 
-    private void Keep(Story story, int index)
+    private int Keep(Document document, string origin, uint[] signature)
     {
-        _stories.Add(story);
-        _ids.Add(story.Id);
+        var index = _stories.Count;
+        var before = new int[MinHash.Bands];
         for (var band = 0; band < MinHash.Bands; band++)
         {
-            var key = MinHash.Band(story.Signature, band);
-            if (!_buckets.TryGetValue(key, out var bucket)) _buckets[key] = bucket = [];
-            // A bucket of one story's many reprints needs no more members to be found by.
-            if (bucket.Count < 64) bucket.Add(index);
+            var key = MinHash.Band(signature, band);
+            before[band] = _latestOfBand.TryGetValue(key, out var last) ? last : -1;
+            _latestOfBand[key] = index;
         }
+
+        _stories.Add(new Story(document.Id, origin, document.Date, signature, before));
+        _byId[document.Id] = index;
+        return index;
     }
 
     private (int Index, double Similarity) Nearest(uint[] signature, DateOnly? date)
@@ -75,8 +75,8 @@ public sealed class ReprintDetector
         var seen = new HashSet<int>();
         for (var band = 0; band < MinHash.Bands; band++)
         {
-            if (!_buckets.TryGetValue(MinHash.Band(signature, band), out var bucket)) continue;
-            foreach (var i in bucket)
+            if (!_latestOfBand.TryGetValue(MinHash.Band(signature, band), out var i)) continue;
+            for (var n = 0; i >= 0 && n < LongestChain; n++, i = _stories[i].Before[band])
             {
                 if (!seen.Add(i)) continue;
                 var story = _stories[i];
@@ -89,5 +89,6 @@ public sealed class ReprintDetector
         return best;
     }
 
-    private sealed record Story(string Id, string Origin, DateOnly? Date, uint[] Signature);
+    /// <param name="Before">For each band, the story before this one in the same bucket; -1: none.</param>
+    private sealed record Story(string Id, string Origin, DateOnly? Date, uint[] Signature, int[] Before);
 }
