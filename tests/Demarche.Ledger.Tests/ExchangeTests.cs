@@ -61,6 +61,16 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void Two_directions_told_by_one_word_are_none()
+    {
+        using var test = new TestLedger();
+        test.Ingest(new Story("a", "2031-01-01", "In response to the storm Veldania and Morvia closed the border.")
+            .Measure("VEL", "MOR", "closed", "border_closed", cue: true).Measure("MOR", "VEL", "closed", "border_closed", cue: true));
+        using var ledger = test.Open();
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Fact]
     public void What_nothing_answers_is_unanswered()
     {
         using var test = new TestLedger();

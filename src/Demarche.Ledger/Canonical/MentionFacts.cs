@@ -27,6 +27,9 @@ internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts
     /// <summary>The reason or demand given for a measure, in the report's words.</summary>
     public string? ReasonWords { get; init; }
 
+    /// <summary>Id of the mention that this one is told to answer.</summary>
+    public string? Answers { get; init; }
+
     public string? Kind => Mention.Measure?.Kind;
 
     /// <summary>

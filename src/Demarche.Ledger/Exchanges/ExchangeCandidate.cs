@@ -7,7 +7,8 @@ namespace Demarche.Ledger.Exchanges;
 
 /// <summary>A measure as the search for exchanges sees it.</summary>
 internal sealed record ExchangeMeasure(
-    long Key, string? Source, string? Target, string? Kind, long? Count, DateOnly? Day, EventStatus Status, double Confidence, bool Undated, bool Answering)
+    long Key, string? Source, string? Target, string? Kind, long? Count, DateOnly? Day, EventStatus Status, double Confidence, bool Undated, bool Answering,
+    long Document, int Trigger)
 {
     public bool Happened => Status is EventStatus.Actual or EventStatus.Announced && !Undated && Day is not null;
 }
@@ -30,12 +31,12 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
     /// <summary>Null where the two cannot be act and answer.</summary>
     public static ExchangeCandidate? Infer(ExchangeMeasure act, ExchangeMeasure answer)
     {
-        if (act.Key == answer.Key || act.Source != answer.Target || act.Target != answer.Source || !act.Happened || !answer.Happened) return null;
+        if (act.Key == answer.Key || act.Source == act.Target || act.Source != answer.Target || act.Target != answer.Source || !act.Happened || !answer.Happened) return null;
         if (MeasureKinds.Find(act.Kind) is not { } first || MeasureKinds.Find(answer.Kind) is not { } second) return null;
         var lag = answer.Day!.Value.DayNumber - act.Day!.Value.DayNumber;
         if (first.Field != second.Field || first.Conflict != second.Conflict || lag < 0 || lag > ExchangeWeights.Window) return null;
-        // What both do together is one act, not a blow and its answer; and joint acts mostly come twice on one day.
-        if (first.Mutual && second.Mutual && !answer.Answering) return null;
+        // What both do together is one act told by one word, not a blow and its answer; so are talks, ties and treaties, whoever ends them.
+        if ((first.Mutual && second.Mutual) || (act.Document == answer.Document && act.Trigger == answer.Trigger)) return null;
         if (!first.Conflict && first.Field is MeasureField.Aid or MeasureField.Agreements or MeasureField.Talks or MeasureField.Membership) return null;
         // Being called in is a protest, not a blow to answer.
         if (first.Name == "ambassador_summoned" && second.Name == "ambassador_summoned" && lag == 0 && !answer.Answering) return null;

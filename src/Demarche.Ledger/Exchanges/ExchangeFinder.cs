@@ -12,7 +12,7 @@ namespace Demarche.Ledger.Exchanges;
 /// </summary>
 internal sealed class ExchangeFinder : IDisposable
 {
-    private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering FROM event e";
+    private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering, b.document, b.tstart FROM event e JOIN mention b ON b.key = e.best";
 
     private readonly HashSet<long> _answers = [];
     private readonly HashSet<(string Pair, DateOnly Day)> _near = [];
@@ -109,5 +109,5 @@ internal sealed class ExchangeFinder : IDisposable
         c.Lag == 0 && (c.Answer.Answering == c.Act.Answering ? c.Act.Key > c.Answer.Key : c.Act.Answering);
 
     private static ExchangeMeasure Read(SqliteDataReader r) =>
-        new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9));
+        new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9), r.GetInt64(10), r.GetInt32(11));
 }

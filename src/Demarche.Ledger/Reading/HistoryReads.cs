@@ -36,9 +36,12 @@ internal static class HistoryReads
             r => (Seq: r.GetInt64(0), Id: r.GetString(1), Born: r.GetInt64(2), Gone: r.GetBoolean(3)), since, (long)limit + 1);
         var more = rows.Count > limit;
         if (more) rows.RemoveAt(limit);
+        var standing = Sql.List(connection,
+            $"SELECT {EventReads.Columns}{EventReads.Joins} JOIN change c ON c.id = e.id WHERE c.seq > $0 AND c.seq <= $1", EventReads.Read, since, rows.Count > 0 ? rows[^1].Seq : since)
+            .ToDictionary(e => e.Id, StringComparer.Ordinal);
         var changes = rows.Select(r =>
         {
-            var found = EventReads.Find(connection, r.Id);
+            var found = standing.GetValueOrDefault(r.Id) ?? EventReads.Find(connection, r.Id);
             return r.Gone
                 ? new LedgerChange(r.Seq, ChangeKind.Withdrawn, r.Id, null, found?.Id)
                 : new LedgerChange(r.Seq, r.Born > since ? ChangeKind.New : ChangeKind.Changed, r.Id, found, null);

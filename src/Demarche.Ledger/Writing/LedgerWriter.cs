@@ -118,6 +118,7 @@ internal sealed class LedgerWriter : IDisposable
                 ContentWords.Of(document.Text, mention.SentenceSpan, mention.Source?.Span, mention.Target?.Span))
             {
                 ReasonWords = mention.Measure?.Reason?.Quote(document.Text),
+                Answers = ToldAct(mention, mentions),
             };
             var state = _joiner.Place(m, sameAgain: true);
             _mentions.Insert(m, state.Key);
@@ -147,6 +148,21 @@ internal sealed class LedgerWriter : IDisposable
             part.Dispose();
         _connection.Dispose();
         _lock.Dispose();
+    }
+
+    /// <summary>
+    /// The mention that a measure is told to answer: as the coder says, else the surest one whose trigger stands in the words that tell
+    /// of the provocation.
+    /// </summary>
+    private static string? ToldAct(EventMention answer, List<EventMention> mentions)
+    {
+        if (answer.Measure?.Response is not { } response) return null;
+        return response.To ?? mentions
+            .Where(m => m.Id != answer.Id && response.Span.Contains(m.Trigger) && !m.Trigger.Overlaps(answer.Trigger))
+            .OrderByDescending(m => ActClass.PartyOf(m.Target?.Actor) == ActClass.PartyOf(answer.Source?.Actor))
+            .ThenByDescending(m => m.Measure is not null)
+            .ThenByDescending(m => m.Confidence).ThenBy(m => m.Id, StringComparer.Ordinal)
+            .FirstOrDefault()?.Id;
     }
 
     /// <summary>Takes a document's mentions out. One that is read again in the same way gets its old key.</summary>

@@ -36,7 +36,7 @@ internal sealed class MentionTable : IDisposable
         var mention = m.Mention;
         _insert.Run(
             m.Key, mention.Id, m.Document.Key, eventKey, mention.Trigger.Start, mention.Trigger.End, ContentWords.ToBytes(m.Words), m.Reason, m.Score,
-            mention.Measure?.Response?.To, LedgerJson.Write(mention.Explanation.IsDefaultOrEmpty ? mention : mention with { Explanation = [] }));
+            m.Answers, LedgerJson.Write(mention.Explanation.IsDefaultOrEmpty ? mention : mention with { Explanation = [] }));
         _index.Run(m.Key, m.Sentence);
     }
 
