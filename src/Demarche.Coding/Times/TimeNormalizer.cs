@@ -26,11 +26,12 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
     private int _narrativeQuarter;
 
     /// <summary>The value, or null for a date that no calendar has (31 February).</summary>
-    public TimeValue? Normalize(in TimeReading r, TimeDirection direction)
+    /// <param name="certain">The direction is that of the very verb that governs the time.</param>
+    public TimeValue? Normalize(in TimeReading r, TimeDirection direction, bool certain)
     {
         var value = r.Kind switch
         {
-            TimeKind.Calendar => Calendar(r, direction),
+            TimeKind.Calendar => Calendar(r, direction, certain),
             TimeKind.Weekday => Weekday(r, direction),
             TimeKind.RelativeDay => document is { } d ? DayValue(d.PlusDays(r.Number), DateBasis.Relative) : Unknown("XXXX-XX-XX"),
             TimeKind.Deictic => Deictic(r, direction),
@@ -110,7 +111,7 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
         if (r.Kind is TimeKind.Quarter) _narrativeQuarter = v.Value[^1] - '0';
     }
 
-    private TimeValue? Calendar(in TimeReading r, TimeDirection direction)
+    private TimeValue? Calendar(in TimeReading r, TimeDirection direction, bool certain)
     {
         var year = r.Year;
         var basis = DateBasis.Stated;
@@ -126,7 +127,7 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
         if (year == 0)
         {
             if (document is not { } d && _narrative is null) return new TimeValue("DATE", r.Day > 0 ? $"XXXX-{r.Month:D2}-{r.Day:D2}" : $"XXXX-{r.Month:D2}");
-            year = YearOf(r, document ?? _narrative!.Value, direction);
+            year = YearOf(r, document ?? _narrative!.Value, direction, certain);
             basis = r.Day > 0 && r.Deixis == Deixis.None ? DateBasis.Stated : DateBasis.Relative;
         }
 
@@ -136,7 +137,7 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
     }
 
     /// <summary>The year of a month, or of a day of a month, that names none.</summary>
-    private static int YearOf(in TimeReading r, LocalDate anchor, TimeDirection direction)
+    private static int YearOf(in TimeReading r, LocalDate anchor, TimeDirection direction, bool certain)
     {
         var month = (r.Month * 100) + r.Day;
         var now = (anchor.Month * 100) + (r.Day > 0 ? anchor.Day : 0);
@@ -153,14 +154,24 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
         }
 
         var nearest = r.Month - anchor.Month is var gap && gap > 6 ? anchor.Year - 1 : gap < -6 ? anchor.Year + 1 : anchor.Year;
+        if (r.Weekday > 0 && ByWeekday(r, nearest) is { } sure) return sure;
         // What lies close is meant, whatever the tense: "payable January 15" in October.
-        if (Math.Abs(r.Month - anchor.Month) is <= 4 or >= 8) return nearest;
+        if (!certain && Math.Abs(r.Month - anchor.Month) is <= 4 or >= 8) return nearest;
         return direction switch
         {
             TimeDirection.Past => month <= now ? anchor.Year : anchor.Year - 1,
             TimeDirection.Future => month >= now ? anchor.Year : anchor.Year + 1,
             _ => nearest,
         };
+    }
+
+    /// <summary>The year, of the nearest three, in which the day falls on the weekday told.</summary>
+    private static int? ByWeekday(in TimeReading r, int nearest)
+    {
+        ReadOnlySpan<int> steps = [0, -1, 1];
+        foreach (var step in steps)
+            if (TimeCalendar.TryDate(nearest + step, r.Month, r.Day, out var d) && (int)d.DayOfWeek == r.Weekday) return nearest + step;
+        return null;
     }
 
     private TimeValue? Weekday(in TimeReading r, TimeDirection direction)

@@ -48,11 +48,12 @@ public static class TimeStep
 
             var span = new Span(words[first].Start, words[end - 1].End);
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Span.Start <= words[i].Start) sentence++;
+            var certain = false;
             var direction = sentences.Count > 0 && sentences[sentence].Span.Contains(words[i].Start)
-                ? TimeTense.FromTree(sentences[sentence], HeadToken(sentences[sentence], span))
+                ? TimeTense.FromTree(sentences[sentence], HeadToken(sentences[sentence], span), out certain)
                 : TimeDirection.Unknown;
             if (direction == TimeDirection.Unknown) direction = TimeTense.FromWords(document.Text, words, first, end);
-            if (normalizer.Normalize(reading, direction) is { } value) found.Add(Expression(sentence, span, value));
+            if (normalizer.Normalize(reading, direction, certain) is { } value) found.Add(Expression(sentence, span, value));
             floor = end;
             i = end;
         }

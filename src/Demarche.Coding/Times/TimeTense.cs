@@ -17,6 +17,9 @@ internal static class TimeTense
 
     private static readonly string[] Prospective = ["schedule", "expect", "plan", "set", "due", "slate", "intend", "hope", "want", "pledge", "promise", "vow", "agree", "threaten", "decide", "prepare"];
 
+    /// <summary>Of these a time beside them tells what they plan, not when they were planned.</summary>
+    private static readonly string[] Scheduling = ["schedule", "expect", "plan", "due", "slate", "set"];
+
     /// <summary>By the words alone: the nearest verb before it in the sentence, else the nearest after it.</summary>
     public static TimeDirection FromWords(string text, ReadOnlySpan<TimeWord> words, int first, int end)
     {
@@ -36,40 +39,81 @@ internal static class TimeTense
     }
 
     /// <summary>By the tree: the verb that governs the token.</summary>
-    public static TimeDirection FromTree(ParsedSentence sentence, int token)
+    public static TimeDirection FromTree(ParsedSentence sentence, int token) => FromTree(sentence, token, out _);
+
+    /// <param name="certain">True where the verb that governs the time directly is finite, or has an auxiliary that tells.</param>
+    public static TimeDirection FromTree(ParsedSentence sentence, int token, out bool certain)
     {
-        for (var t = token; t >= 0; t = sentence.Tokens[t].Head)
+        certain = false;
+        if (token < 0) return TimeDirection.Unknown;
+        // "Wednesday's ruling" was given; "until Friday", told after its verb, is yet to come.
+        if (sentence.Tokens[token].Deprel == Deprel.NmodPoss) return TimeDirection.Past;
+        if (LeadsAhead(sentence, token)) return TimeDirection.Future;
+        var infinitive = false;
+        for (var (t, step) = (token, 0); t >= 0; t = sentence.Tokens[t].Head, step++)
         {
             ref readonly var tok = ref sentence.Tokens[t];
             if (tok.Upos is not (Upos.VERB or Upos.AUX) && sentence.Child(t, Deprel.Cop) < 0) continue;
-            if (OfClause(sentence, t) is var d && d != TimeDirection.Unknown) return d;
+            var direction = OfClause(sentence, t, out var to);
+            if (to && !infinitive)
+            {
+                // An infinitive looks ahead of its verb; whether a time after it is its own, the verb above tells.
+                infinitive = true;
+                var head = tok.Head;
+                if (head >= 0 && (IsProspective(sentence, head) || sentence.Tokens[head].Upos is Upos.ADJ or Upos.NOUN && tok.Deprel is Deprel.Xcomp)) return TimeDirection.Future;
+                continue;
+            }
+
+            if (direction == TimeDirection.Unknown) continue;
+            certain = !infinitive && step <= 2 && !Reaches(sentence, token);
+            return direction;
         }
 
-        return TimeDirection.Unknown;
+        return infinitive ? TimeDirection.Future : TimeDirection.Unknown;
     }
 
-    private static TimeDirection OfClause(ParsedSentence s, int verb)
+    // "extended to March 20", "through January": the end of a stretch, which may lie either way.
+    private static bool Reaches(ParsedSentence s, int token)
     {
-        var to = false;
+        foreach (var c in s.Children(token))
+            if (s.Tokens[c].Deprel == Deprel.Case && s.Form(c) is "to" or "through" or "by" or "for") return true;
+        return s.Tokens[token].Deprel is Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass;
+    }
+
+    private static bool LeadsAhead(ParsedSentence s, int token)
+    {
+        foreach (var c in s.Children(token))
+        {
+            if (s.Tokens[c].Deprel is not (Deprel.Case or Deprel.Mark or Deprel.Advmod)) continue;
+            if (s.Form(c) is "until" or "till" && s.Tokens[token].Head is >= 0 and var head && head < token) return true;
+            // "as soon as Tuesday", "as early as next week"
+            if (s.Form(c) is "as" && c > 1 && s.Form(c - 1) is "soon" or "early") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsProspective(ParsedSentence s, int verb) => Array.IndexOf(Prospective, s.Tokens[verb].Lemma) >= 0;
+
+    private static bool IsScheduling(ParsedSentence s, int verb) => Array.IndexOf(Scheduling, s.Tokens[verb].Lemma) >= 0;
+
+    private static TimeDirection OfClause(ParsedSentence s, int verb, out bool to)
+    {
+        to = false;
         foreach (var c in s.Children(verb))
         {
             ref readonly var child = ref s.Tokens[c];
             if (child.Deprel is not (Deprel.Aux or Deprel.AuxPass or Deprel.Mark or Deprel.Cop)) continue;
-            if (child.Xpos == Xpos.MD) return s.Form(c) is "could" or "would" && s.Form(verb) is "have" ? TimeDirection.Past : TimeDirection.Future;
-            if (child.Xpos == Xpos.VBD) return TimeDirection.Past;
+            if (child.Xpos == Xpos.MD) return s.Form(c) is "could" or "might" ? TimeDirection.Unknown : TimeDirection.Future;
+            if (child.Xpos == Xpos.VBD) return IsScheduling(s, verb) ? TimeDirection.Future : TimeDirection.Past;
             if (child.Xpos == Xpos.TO) to = true;
-            if (child.Lemma == "have" && child.Xpos is Xpos.VBZ or Xpos.VBP) return TimeDirection.Past;
+            if (child.Lemma == "have" && child.Xpos is Xpos.VBZ or Xpos.VBP) return IsScheduling(s, verb) ? TimeDirection.Future : TimeDirection.Past;
         }
 
+        if (to) return TimeDirection.Unknown;
         var tag = s.Tokens[verb].Xpos;
-        if (Array.IndexOf(Prospective, s.Tokens[verb].Lemma) >= 0 && tag is Xpos.VBN or Xpos.VBZ or Xpos.VBP) return TimeDirection.Future;
-        return tag switch
-        {
-            Xpos.VBD => TimeDirection.Past,
-            Xpos.VB when to => TimeDirection.Future,
-            Xpos.VBN => TimeDirection.Past,
-            _ => TimeDirection.Unknown,
-        };
+        if (tag is Xpos.VBN or Xpos.VBZ or Xpos.VBP && IsScheduling(s, verb)) return TimeDirection.Future;
+        return tag is Xpos.VBD or Xpos.VBN ? TimeDirection.Past : TimeDirection.Unknown;
     }
 
     private static bool IsSentenceEnd(string text, ReadOnlySpan<TimeWord> words, int i)
