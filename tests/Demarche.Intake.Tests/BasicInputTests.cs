@@ -137,6 +137,15 @@ public sealed class BasicInputTests : IDisposable
         Assert.Contains("jsonl", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><opml version=\"2.0\"><body/></opml>", "feed-list")]
+    [InlineData("<?xml version=\"1.0\"?><invoice/>", "unknown-xml")]
+    public void Xml_that_is_no_report_says_what_it_is(string text, string name)
+    {
+        _folder.Write("a.xml", text);
+        Assert.Equal(name, Assert.IsType<IntakeProblem>(Assert.Single(_folder.Read())).Name);
+    }
+
     private string[] Names(string[] inputs) =>
         [.. new DocumentIntake().Read(inputs, IntakeOptions.Default).Cast<IntakeDocument>().Select(d => Path.GetRelativePath(_folder.Path, d.Input))];
 }

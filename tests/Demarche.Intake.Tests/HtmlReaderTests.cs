@@ -46,6 +46,8 @@ public sealed class HtmlReaderTests : IDisposable
     [InlineData("<meta property='article:published_time' content='2020-03-04T01:00:00Z'>", "", "2020-03-04", DateBasis.Meta)]
     [InlineData("", "<time datetime='2020-03-05'>today</time>", "2020-03-05", DateBasis.Page)]
     [InlineData("", "<span class='post-date'>Published 6 March 2020</span>", "2020-03-06", DateBasis.Page)]
+    [InlineData("", "<div>By Mara Quill</div><div>8 MAR 2020</div>", "2020-03-08", DateBasis.Page)]
+    [InlineData("", "<div>[2020-03-09 15:24]</div>", "2020-03-09", DateBasis.Page)]
     [InlineData("<link rel='canonical' href='https://a.test/2020/03/07/story'>", "", "2020-03-07", DateBasis.Url)]
     public void Dates_have_their_basis(string head, string body, string date, DateBasis basis)
     {
@@ -56,6 +58,17 @@ public sealed class HtmlReaderTests : IDisposable
         _folder.Write("a.html", page);
         var read = Assert.IsType<IntakeDocument>(Assert.Single(_folder.Read()));
         Assert.Equal((DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), basis), (read.Document.Date, read.DateBasis));
+    }
+
+    [Theory]
+    [InlineData("Monday the army took the town without a shot.")]
+    [InlineData("Loading the guns took an hour, said a gunner.")]
+    [InlineData("Sponsored by Borland, the talks went on for a week.")]
+    [InlineData("By Monday the army had taken the town.")]
+    public void Sentences_that_begin_like_furniture_stay(string sentence)
+    {
+        _folder.Write("a.html", Page.Replace("<p>Arvenia said", $"<p>{sentence}</p><p>Arvenia said", StringComparison.Ordinal));
+        Assert.Contains(sentence, ((IntakeDocument)_folder.Read()[0]).Document.Text, StringComparison.Ordinal);
     }
 
     [Fact]
