@@ -13,7 +13,7 @@ public sealed class HtmlReaderTests : IDisposable
         </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
         <div class="cookie-consent"><p>We value your privacy. Accept all cookies to go on reading this page today.</p></div>
         <article><h1>Arvenia shuts its mission</h1><p class="byline">By Mara Quill</p>
-        <p>Arvenia said on Monday that it would shut its mission to the Northern League, in answer to the expulsion of eight of its diplomats two weeks ago from the League's seat in Port Linden.</p>
+        <p>Arvenia said on Monday that it would shut its mission to the Northern League, in answer to the League having sent away eight of its diplomats two weeks ago from its seat in Port Linden.</p>
         <figure><img src="a.jpg"><figcaption>The mission's building in Port Linden, seen last winter in the snow.</figcaption></figure>
         <p>The foreign minister told reporters that the League had left his government no choice, and that its staff would be home before the first of November, whatever was said in the capital.</p>
         <div class="related-links"><h3>Related</h3><ul><li><a href="/x">League expels eight envoys from Arvenia</a></li></ul></div>

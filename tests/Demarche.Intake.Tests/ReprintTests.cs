@@ -7,7 +7,7 @@ namespace Demarche.Intake.Tests;
 public sealed class ReprintTests
 {
     private const string Story =
-        "Arvenia said on Monday that it would shut its mission to the Northern League, in answer to the expulsion of eight of its diplomats two weeks ago. "
+        "Arvenia said on Monday that it would shut its mission to the Northern League, in answer to the League having sent away eight of its diplomats two weeks ago. "
         + "The foreign minister told reporters in the capital that the League had left his government no choice. Officials of the League said they regretted the step "
         + "and that the door to talks stayed open. Traders in Port Linden expect no change before the end of the year, and the price of grain hardly moved on the news.";
 
