@@ -15,7 +15,7 @@ internal static class LadderView
         yield return Rung(first, left, "", "");
         foreach (var step in ladder.Steps)
         {
-            var days = string.Create(CultureInfo.InvariantCulture, $"{step.LagDays} {(step.LagDays == 1 ? "day" : "days")}");
+            var days = step.Provocation.Day is null ? "lag unknown" : string.Create(CultureInfo.InvariantCulture, $"{step.LagDays} {(step.LagDays == 1 ? "day" : "days")}");
             var how = step.Told ? "told" : "inferred";
             var proportion = step.Proportion is { } p ? string.Create(CultureInfo.InvariantCulture, $", {step.Response.Count} for {step.Provocation.Count} ({p:0.##})") : step.Mirror ? ", in kind" : "";
             yield return new Markup($"[dim]{new string(' ', 13)}└─ {days}, {how}{proportion}, sure {EventLines.Sure(step.Confidence)} ─┐[/]\n");
@@ -27,7 +27,7 @@ internal static class LadderView
     private static Markup Rung(LedgerEvent e, string left, string before, string after)
     {
         var own = e.Source?.Code == left;
-        var text = $"{before}{e.Source?.Code} → {e.Target?.Code ?? "?"}: {EventLines.Act(e)}{after}";
+        var text = $"{before}{e.Source?.Code ?? "?"} → {e.Target?.Code ?? "?"}: {EventLines.Act(e)}{after}";
         var indent = own ? "" : new string(' ', Column / 2);
         var sources = e.Publishers.IsEmpty ? "" : $", {string.Join(", ", e.Publishers.Take(2))}";
         return new Markup($"[dim]{EventLines.Day(e),-11}[/]{indent}[bold]{Markup.Escape(text)}[/] [dim]{e.Id}{Markup.Escape(sources)}[/]\n");

@@ -42,7 +42,9 @@ public static class RecordJson
         Write(json, x.Provocation);
         json.WritePropertyName("response"u8);
         Write(json, x.Response);
-        json.WriteNumber("lag_days"u8, x.LagDays);
+        // Where the act's day is not told, neither is the lag.
+        if (x.Provocation.Day is null) json.WriteNull("lag_days"u8);
+        else json.WriteNumber("lag_days"u8, x.LagDays);
         json.WriteBoolean("told"u8, x.Told);
         Number(json, "proportion", x.Proportion);
         json.WriteBoolean("mirror"u8, x.Mirror);

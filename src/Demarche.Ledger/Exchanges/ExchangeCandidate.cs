@@ -25,8 +25,14 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
     /// <summary>The chance that the link holds and, on balance, that both events were read right.</summary>
     public double Confidence => Math.Round(Chance * Math.Sqrt(Act.Confidence * Answer.Confidence), 3);
 
-    public static ExchangeCandidate OfTold(ExchangeMeasure act, ExchangeMeasure answer) =>
-        new(act, answer, true, ExchangeWeights.Told, [FormattableString.Invariant($"a report says that it answers {ExchangeWeights.Told:.00}")]);
+    /// <summary>Null where the act is the answerer's own, or is dated after the answer: then the words told of something else.</summary>
+    public static ExchangeCandidate? OfTold(ExchangeMeasure act, ExchangeMeasure answer)
+    {
+        if (act.Source is not null && act.Source == answer.Source) return null;
+        if (act.Day is { } first && answer.Day is { } second && first > second) return null;
+        var reason = FormattableString.Invariant($"a report says that it answers {ExchangeWeights.Told:.00}");
+        return new(act, answer, true, ExchangeWeights.Told, act.Day is null ? [reason, "the act's day is not told"] : [reason]);
+    }
 
     /// <summary>Null where the two cannot be act and answer.</summary>
     public static ExchangeCandidate? Infer(ExchangeMeasure act, ExchangeMeasure answer)

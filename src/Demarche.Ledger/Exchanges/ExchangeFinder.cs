@@ -89,7 +89,7 @@ internal sealed class ExchangeFinder : IDisposable
     private (ExchangeCandidate, string?)? Told(ExchangeMeasure answer)
     {
         if (!answer.Answering || _told.List(r => (Act: r.GetInt64(0), Cue: r.GetString(1)), answer.Key) is not [var told]) return null;
-        return _byKey.List(Read, told.Act) is [var act] ? (ExchangeCandidate.OfTold(act, answer), told.Cue) : null;
+        return _byKey.List(Read, told.Act) is [var act] && ExchangeCandidate.OfTold(act, answer) is { } candidate ? (candidate, told.Cue) : null;
     }
 
     private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Demarche.Ledger;
 
 /// <summary>An act and its answer.</summary>
-/// <param name="LagDays">Days from the act to the answer.</param>
+/// <param name="LagDays">Days from the act to the answer; 0 where the day of the act is not known.</param>
 /// <param name="Told">True where a report says that the one answers the other; false where it was inferred.</param>
 /// <param name="Proportion">Count of the answer over count of the act, where both are exact: 1 is eight for eight.</param>
 /// <param name="Mirror">The answer is of the same kind.</param>
