@@ -55,6 +55,9 @@ internal static class ResponseReading
         if (IsTime(s, clause) || s.Tokens[clause].Lemma is "measure" or "move" && word is "following") return false;
         if (word == "for" && !(s.Tokens[clause].Xpos == Xpos.VBG || Reasons.Contains(s.Tokens[clause].Lemma))) return false;
         if (first < e.Trigger && first > 1) return false;
+        // "amid tension over fish": the cue of another noun.
+        var head = s.Tokens[clause].Head;
+        if (head >= 0 && head != e.Trigger && head != e.Counted && s.Tokens[head].Upos == Upos.NOUN && s.Tokens[head].Deprel == Deprel.Obl) return false;
         return SameClause(s, e.Anchor, clause) || first < 2;
     }
 

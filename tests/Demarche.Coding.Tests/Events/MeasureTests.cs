@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Demarche.Coding.Tests.Events;
+
+public sealed class MeasureTests
+{
+    [Theory]
+    [InlineData("three/CD/4/nummod", 3L)]
+    [InlineData("25/CD/4/nummod", 25L)]
+    public void CountsTheExpelled(string number, long count)
+    {
+        var e = Assert.Single(FrameWorld.Code($"Arland/NNP/2/nsubj expelled/VBD/0/root {number.Replace("/4/", "/5/", StringComparison.Ordinal)} Borovian/JJ/5/amod diplomats/NNS/2/obj ././2/punct").Events);
+        Assert.Equal(("ARL 161 BRV Actual", "diplomats_expelled", count), (FrameWorld.Line(e), e.Measure?.Kind, e.Measure?.Count ?? 0));
+    }
+
+    [Fact]
+    public void ASingularIsOne()
+    {
+        var e = Assert.Single(FrameWorld.Code("Arland/NNP/2/nsubj expelled/VBD/0/root a/DT/5/det Borovian/JJ/5/amod diplomat/NN/2/obj ././2/punct").Events);
+        Assert.Equal(1, e.Measure?.Count);
+    }
+
+    [Fact]
+    public void ARecallIsTowardsTheOtherSide()
+    {
+        var e = Assert.Single(FrameWorld.Code("Arland/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj to/IN/6/case Borovia/NNP/4/nmod ././2/punct").Events);
+        Assert.Equal(("ARL 161 BRV Actual", "ambassador_recalled"), (FrameWorld.Line(e), e.Measure?.Kind));
+    }
+
+    [Theory]
+    [InlineData("after/IN/10/mark Borovian/JJ/9/amod soldiers/NNS/10/nsubj attacked/VBD/2/advcl", true)]
+    [InlineData("in/IN/8/case response/NN/2/obl to/IN/10/case threats/NNS/8/nmod", true)]
+    [InlineData("amid/IN/8/case tension/NN/2/obl over/IN/10/case fish/NN/8/nmod", false)]
+    public void TheCueTellsWhatItAnswers(string rest, bool answers)
+    {
+        var e = FrameWorld.Code($"Arland/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj to/IN/6/case Borovia/NNP/4/nmod {rest} ././2/punct")
+            .Events.First(x => x.Measure?.Kind == "ambassador_recalled");
+        Assert.Equal(answers, e.Measure?.Response is not null);
+    }
+
+    [Fact]
+    public void TheLayerHoldsALineForEachMeasure()
+    {
+        var coded = FrameWorld.Code("Arland/NNP/4/nsubj and/CC/3/cc Borovia/NNP/1/conj signed/VBD/0/root a/DT/6/det treaty/NN/4/obj ././4/punct");
+        Assert.Equal(2, coded.Measures.Count);
+        Assert.All(coded.Measures, m => Assert.Equal("agreement_signed", m.Kind));
+    }
+}
