@@ -143,7 +143,7 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
         {
             if (d is not { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) continue;
             // People and rebels are those of the place; a government's forces may be far from home.
-            if (scene is not null && d.Actors is [{ Sectors: [ "REB" or "UAF" or "CVL" or "REL" or "REF" or "CRM", ..] }]) Give(d, scene, "topic");
+            if (scene is not null && d.Actors is [{ Sectors: ["REB" or "UAF" or "CVL" or "REL" or "REF" or "CRM", ..] }]) Give(d, scene, "topic");
             else Give(d, topic, null, "topic");
         }
     }
@@ -185,14 +185,22 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
         {
             return new MentionDraft(s, token, first, token)
             {
-                Actors = [a.Actors[0], b.Actors[0]], Basis = "description", Antecedent = a.Span, IsPlural = true, Noun = t.Lemma,
+                Actors = [a.Actors[0], b.Actors[0]],
+                Basis = "description",
+                Antecedent = a.Span,
+                IsPlural = true,
+                Noun = t.Lemma,
             };
         }
         if (!definite || two || t.Lemma is not ("country" or "nation") || t.Xpos != Xpos.NN) return null;
         var state = _memory.Latest(d => d.Unit is { IsStateLike: true });
         return state is null ? null : new MentionDraft(s, token, first, token)
         {
-            Actors = state.Actors, Basis = "description", Antecedent = state.Span, Noun = t.Lemma, IsScene = TreeWalk.CaseOf(s, token) is "in" or "across" or "at",
+            Actors = state.Actors,
+            Basis = "description",
+            Antecedent = state.Span,
+            Noun = t.Lemma,
+            IsScene = TreeWalk.CaseOf(s, token) is "in" or "across" or "at",
         };
     }
 

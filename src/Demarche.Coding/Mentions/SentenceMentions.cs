@@ -89,7 +89,7 @@ internal sealed class SentenceMentions
         };
         draft.PhraseLast = Math.Max(draft.Last, found.RightEdge);
         draft.IsDefinite = found.Pronoun >= 0 || TreeWalk.Is(_sentence, draft.PhraseFirst, "the") || TreeWalk.Is(_sentence, draft.PhraseFirst, "both");
-        draft.IsWorldwide = u.Kind == UnitKind.Agent && NounSectors(u) is [ "IGO" or "NGO" or "IMG" or "NGM", ..];
+        draft.IsWorldwide = u.Kind == UnitKind.Agent && NounSectors(u) is ["IGO" or "NGO" or "IMG" or "NGM", ..];
         draft.IsHuman = u.Kind == UnitKind.Office || draft.IsPlural || name is not null;
         if (name?.Kind == UnitKind.Person && u.Kind == UnitKind.Office) name.Entry = Holder(name, u);
         var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
