@@ -48,7 +48,11 @@ public sealed class LedgerIngest(string path, IDocumentCoder coder, IngestOption
                     "SELECT key, id, text, date, title, publisher, url, language FROM document WHERE key > $0 AND coder <> $1 ORDER BY key LIMIT 500",
                     r => (r.GetInt64(0), new Document(r.GetString(1), r.GetString(2))
                     {
-                        Date = r.Day(3), Title = r.Text(4), Publisher = r.Text(5), Url = r.Text(6), Language = r.Text(7),
+                        Date = r.Day(3),
+                        Title = r.Text(4),
+                        Publisher = r.Text(5),
+                        Url = r.Text(6),
+                        Language = r.Text(7),
                     }), last, coderKey);
             if (page.Count == 0) yield break;
             foreach (var (key, document) in page)

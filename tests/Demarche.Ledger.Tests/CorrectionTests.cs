@@ -23,7 +23,10 @@ public sealed class CorrectionTests
     private static Correction Add(TestLedger test, CorrectionAction action, string? id, ImmutableArray<string> others = default, ImmutableArray<string> mentions = default, long? undoes = null) =>
         new LedgerCorrections(test.Path).Add(new CorrectionRequest(action, "ana")
         {
-            EventId = id, Others = others.IsDefault ? [] : others, MentionIds = mentions.IsDefault ? [] : mentions, Undoes = undoes,
+            EventId = id,
+            Others = others.IsDefault ? [] : others,
+            MentionIds = mentions.IsDefault ? [] : mentions,
+            Undoes = undoes,
         });
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class CorrectionTests
         var id = ledger.Events(new EventQuery())[0].Id;
         new LedgerCorrections(test.Path).Add(new CorrectionRequest(CorrectionAction.Edit, "ana")
         {
-            EventId = id, Fields = ImmutableSortedDictionary<string, string?>.Empty.Add("count", "6").Add("day", "2030-12-31"),
+            EventId = id,
+            Fields = ImmutableSortedDictionary<string, string?>.Empty.Add("count", "6").Add("day", "2030-12-31"),
         });
         Check();
         test.Ingest(Newer, true, TwoReports());
@@ -139,7 +143,8 @@ public sealed class CorrectionTests
         var id = ledger.Events(new EventQuery())[0].Id;
         var error = Assert.Throws<LedgerException>(() => new LedgerCorrections(test.Path).Add(new CorrectionRequest(CorrectionAction.Edit, "ana")
         {
-            EventId = id, Fields = ImmutableSortedDictionary<string, string?>.Empty.Add(field, value),
+            EventId = id,
+            Fields = ImmutableSortedDictionary<string, string?>.Empty.Add(field, value),
         }));
         Assert.Equal(LedgerFault.BadCorrection, error.Fault);
         Assert.Contains(field, error.Message, StringComparison.Ordinal);

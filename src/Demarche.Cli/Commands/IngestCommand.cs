@@ -39,7 +39,9 @@ public static class IngestCommand
             var reprints = new IngestReprints();
             var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder, engine))
             {
-                Threads = parsed.GetValue(shared.Threads), Recode = parsed.GetValue(recode), OriginOf = reprints.OriginOf,
+                Threads = parsed.GetValue(shared.Threads),
+                Recode = parsed.GetValue(recode),
+                OriginOf = reprints.OriginOf,
             });
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var reading = new InputReading(host, inputs, shared.Intake(parsed));

@@ -37,7 +37,9 @@ public static class RelationsCommand
                 LedgerOptions.Party(ledger, parsed.GetRequiredValue(a)), LedgerOptions.Party(ledger, parsed.GetRequiredValue(b)),
                 new SeriesQuery(Enum.Parse<SeriesPeriod>(parsed.GetValue(by)!, true))
                 {
-                    From = parsed.GetValue(o.Since), Until = parsed.GetValue(o.Until), Publisher = parsed.GetValue(publisher),
+                    From = parsed.GetValue(o.Since),
+                    Until = parsed.GetValue(o.Until),
+                    Publisher = parsed.GetValue(publisher),
                 });
             if (parsed.GetValue(output) is { } file) SeriesPlot.Save(series, file);
             if (parsed.GetValue(o.Json)) LedgerOptions.Lines(host, [series], RecordJson.Write);

@@ -113,7 +113,9 @@ internal sealed record EventSummary
         var actor = votes.OrderByDescending(m => m.Mention.Confidence).ThenBy(m => m.Key).Select(m => side(m.Mention)).FirstOrDefault(p => p is not null)?.Actor;
         return actor is null ? null : new LedgerParty(ActClass.PartyOf(actor)!, actor.Name, actor.Sectors, actor.Cameo)
         {
-            Country = actor.Country, Role = actor.Role, Person = actor.Person,
+            Country = actor.Country,
+            Role = actor.Role,
+            Person = actor.Person,
         };
     }
 

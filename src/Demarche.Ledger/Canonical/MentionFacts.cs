@@ -54,7 +54,11 @@ internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts
     /// <summary>Days in a period, at most.</summary>
     public static int DaysIn(DatePrecision precision) => precision switch
     {
-        DatePrecision.Week => 7, DatePrecision.Month => 31, DatePrecision.Season => 92, DatePrecision.Year => 366, _ => 1,
+        DatePrecision.Week => 7,
+        DatePrecision.Month => 31,
+        DatePrecision.Season => 92,
+        DatePrecision.Year => 366,
+        _ => 1,
     };
 
     // A measure announced today for next month happens, as a step between two states, today.

@@ -19,7 +19,11 @@ internal static class DocumentReads
             r => new StoredDocument(
                 new Document(r.GetString(0), r.GetString(1))
                 {
-                    Date = r.Day(2), Title = r.Text(3), Publisher = r.Text(4), Url = r.Text(5), Language = r.Text(6),
+                    Date = r.Day(2),
+                    Title = r.Text(3),
+                    Publisher = r.Text(4),
+                    Url = r.Text(5),
+                    Language = r.Text(6),
                 },
                 r.GetString(7), r.GetInt32(8), r.GetInt32(9), r.GetInt64(10)), id).FirstOrDefault();
 

@@ -108,7 +108,9 @@ internal static class EventReads
         return new StoredMention(
             mention, row.GetString(1), row.GetString(2), mention.SentenceSpan.Quote(row.GetString(3)), row.GetString(4), row.GetDouble(5))
         {
-            Reported = row.Day(6), Publisher = row.Text(7), Reprint = row.GetBoolean(8),
+            Reported = row.Day(6),
+            Publisher = row.Text(7),
+            Reprint = row.GetBoolean(8),
         };
     }
 

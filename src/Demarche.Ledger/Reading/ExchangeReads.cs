@@ -24,7 +24,8 @@ internal static class ExchangeReads
         var events = new Dictionary<long, LedgerEvent>();
         LedgerEvent Event(long key) => events.TryGetValue(key, out var e) ? e : events[key] = EventReads.ByKey(connection, key)!;
         return rows.ConvertAll(r => new Exchange(
-            Event(r.Act), Event(r.Answer), r.Lag, r.Told, r.Proportion, r.Mirror, r.Confidence, LedgerJson.Strings(r.Reasons)) { CueMention = r.Cue });
+            Event(r.Act), Event(r.Answer), r.Lag, r.Told, r.Proportion, r.Mirror, r.Confidence, LedgerJson.Strings(r.Reasons))
+        { CueMention = r.Cue });
     }
 
     /// <summary>

@@ -27,7 +27,9 @@ internal static class HistoryReads
             r => new LedgerRun(r.GetInt64(0), Time(r.GetString(1)), r.Text(2) is { } ended ? Time(ended) : null,
                 new CoderVersions(r.GetString(3), r.GetString(4), r.GetString(5)), r.GetBoolean(6))
             {
-                DocumentsAdded = r.GetInt64(7), DocumentsChanged = r.GetInt64(8), Mentions = r.GetInt64(9),
+                DocumentsAdded = r.GetInt64(7),
+                DocumentsChanged = r.GetInt64(8),
+                Mentions = r.GetInt64(9),
             });
 
     public static ChangePage Changes(SqliteConnection connection, long since, int limit)

@@ -38,7 +38,10 @@ internal sealed class LedgerFile(string path)
     {
         var source = new SqliteConnectionStringBuilder
         {
-            DataSource = Path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 30,
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 30,
         };
         var connection = new SqliteConnection(source.ConnectionString);
         try

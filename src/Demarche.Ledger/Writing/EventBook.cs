@@ -150,7 +150,9 @@ internal sealed class EventBook : IDisposable
             new DocumentFacts(row.GetInt64(5), row.GetString(6), row.Day(7), row.Text(8), row.GetInt64(9)),
             mention.SentenceSpan.Quote(text), ContentWords.FromBytes((byte[])row[2]))
         {
-            Reason = row.GetString(3), Score = row.GetDouble(4), ReasonWords = mention.Measure?.Reason?.Quote(text),
+            Reason = row.GetString(3),
+            Score = row.GetDouble(4),
+            ReasonWords = mention.Measure?.Reason?.Quote(text),
         };
     }
 }
