@@ -27,7 +27,12 @@ public sealed unsafe class SyntaxModel : IDisposable
         var sizes = file.Read<int>();
         Shape = new NetShape
         {
-            WordSize = sizes[0], AffixSize = sizes[1], Hidden = sizes[2], ArcSize = sizes[3], LabelSize = sizes[4], LabelCount = sizes[5],
+            WordSize = sizes[0],
+            AffixSize = sizes[1],
+            Hidden = sizes[2],
+            ArcSize = sizes[3],
+            LabelSize = sizes[4],
+            LabelCount = sizes[5],
         };
         _affixBits = sizes[6];
         var half = file.Read<Half>();

@@ -38,7 +38,12 @@ internal sealed class TrainingSentence
     /// <summary>The same sentence with its forms changed one by one.</summary>
     public TrainingSentence WithForms(Func<string, string> change) => new()
     {
-        Forms = [.. Forms.Select(change)], Lemmas = Lemmas, Upos = Upos, Xpos = Xpos, Heads = Heads, Labels = Labels,
+        Forms = [.. Forms.Select(change)],
+        Lemmas = Lemmas,
+        Upos = Upos,
+        Xpos = Xpos,
+        Heads = Heads,
+        Labels = Labels,
     };
 
     private static TrainingSentence From(List<string[]> rows) => new()
