@@ -60,7 +60,9 @@ internal static class ClauseTree
         var last = head;
         foreach (var c in s.Children(head))
         {
-            if (s.Tokens[c].Deprel is Deprel.AclRelcl or Deprel.Acl or Deprel.Appos or Deprel.Parataxis or Deprel.Conj or Deprel.Cc or Deprel.Punct
+            // "the agency Meridian": a name set beside its noun without a comma is part of it.
+            if (s.Tokens[c].Deprel == Deprel.Appos && (s.Tokens[c].Upos != Upos.PROPN || c == 0 || s.Tokens[c - 1].Upos == Upos.PUNCT)) continue;
+            if (s.Tokens[c].Deprel is Deprel.AclRelcl or Deprel.Acl or Deprel.Parataxis or Deprel.Conj or Deprel.Cc or Deprel.Punct
                 or Deprel.Case or Deprel.Cop or Deprel.Nsubj or Deprel.Dep or Deprel.Advcl or Deprel.Mark or Deprel.Aux or Deprel.List or Deprel.Orphan) continue;
             var (f, l) = Extent(s, c);
             if (f < first) first = f;

@@ -159,7 +159,7 @@ internal sealed class CueReader(CueTable cues)
         var (first, last) = ClauseTree.Extent(s, clause);
         var start = v + 1;
         while (start < first && IsOfCue(s, v, start)) start++;
-        if (start < first && !HasVerb(s, start, first - 1)) first = start;
+        if (start < first && !HasVerb(s, start, first - 1) && ClauseTree.MarkerOf(s, clause) is not ("that" or "whether" or "if")) first = start;
         foreach (var c in s.Children(v))
         {
             if (c <= last || s.Tokens[c].Deprel is not (Deprel.Conj or Deprel.Parataxis) || s.Tokens[c].Upos is not (Upos.VERB or Upos.AUX or Upos.ADJ or Upos.NOUN)) continue;

@@ -156,6 +156,8 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
         var nearest = r.Month - anchor.Month is var gap && gap > 6 ? anchor.Year - 1 : gap < -6 ? anchor.Year + 1 : anchor.Year;
         if (r.Weekday > 0 && ByWeekday(r, nearest) is { } sure) return sure;
         // What lies close is meant, whatever the tense: "payable January 15" in October.
+        var apart = Math.Abs(((nearest - anchor.Year) * 12) + r.Month - anchor.Month);
+        if (r.Day > 0 && apart <= 1) return nearest;
         if (!certain && Math.Abs(r.Month - anchor.Month) is <= 4 or >= 8) return nearest;
         return direction switch
         {
