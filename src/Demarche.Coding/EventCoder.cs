@@ -25,7 +25,8 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
     public static EventCoder Load(CodingOptions? options = null)
     {
         options ??= CodingOptions.Default;
-        return new EventCoder(LanguagePipeline.Load(options.Models), KnowledgeBase.Load(options.Knowledge, options.Overlays), null, options);
+        return new EventCoder(LanguagePipeline.Load(options.Models), KnowledgeBase.Load(options.Knowledge, options.Overlays),
+            options.Learned ? LearnedScorer.Load(options.Models) : null, options);
     }
 
     public CodedDocument Code(Document document) => Code(parser.Parse(document));
@@ -49,6 +50,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             if (matches.Count == 0 && scorer is null) continue;
             var candidates = composer.Compose(s, matches, _options.Explain);
             obligation.Add(s, candidates, _options.Explain);
+            if (_options.Learned) scorer?.Propose(s, candidates, _options.Explain);
             foreach (var e in candidates)
             {
                 fallback.Fill(s, e);

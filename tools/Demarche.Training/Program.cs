@@ -20,6 +20,8 @@ return args switch
     ["mentions", var models, var knowledge, var text] => MentionScore.Show(models, knowledge, text),
     ["classes", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: true),
     ["classes-dev", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: false),
+    ["classes-dev", var events, var news, var models, var known] => ClassCommand.Run(events, news, models, withDev: false, known),
+    ["classes", var events, var news, var models, var known] => ClassCommand.Run(events, news, models, withDev: true, known),
     _ => Usage(),
 };
 

@@ -10,24 +10,28 @@ namespace Demarche.Coding.Scoring;
 /// </summary>
 public sealed class ClassModel
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const string FileName = "classes-en.bin";
     private readonly ulong[] _keys;
     private readonly float[] _weights;
     private readonly float[] _bias;
 
-    private ClassModel(ulong[] keys, float[] weights, float[] bias, WordClasses classes, string hash)
+    private ClassModel(ulong[] keys, float[] weights, float[] bias, WordClasses classes, CandidateModel candidates, string hash)
     {
         _keys = keys;
         _weights = weights;
         _bias = bias;
         Words = classes;
+        Candidates = candidates;
         Hash = hash;
     }
 
     private static ReadOnlySpan<byte> Magic => "DMCLASS\0"u8;
 
     public WordClasses Words { get; }
+
+    /// <summary>The second stage, learnt on what the first says of the frames' candidates.</summary>
+    public CandidateModel Candidates { get; }
 
     /// <summary>SHA-256 of the model's content, in hexadecimal; empty for one that was not loaded from a file.</summary>
     public string Hash { get; }
@@ -41,10 +45,12 @@ public sealed class ClassModel
         var half = file.Read<Half>();
         var weights = new float[half.Length];
         TensorPrimitives.ConvertToSingle(half, weights);
-        return new ClassModel(keys, weights, bias, new WordClasses(file.Read<ulong>().ToArray(), file.Read<int>().ToArray()), file.Hash);
+        var words = new WordClasses(file.Read<ulong>().ToArray(), file.Read<int>().ToArray());
+        var candidates = new CandidateModel(file.Read<float>().ToArray());
+        return new ClassModel(keys, weights, bias, words, candidates, file.Hash);
     }
 
-    public static ClassModel Build(IReadOnlyDictionary<ulong, float[]> weights, float[] bias, WordClasses classes)
+    public static ClassModel Build(IReadOnlyDictionary<ulong, float[]> weights, float[] bias, WordClasses classes, CandidateModel? candidates = null)
     {
         var capacity = 16;
         while (capacity < weights.Count * 2) capacity *= 2;
@@ -57,8 +63,11 @@ public sealed class ClassModel
             keys[at] = key;
             row.CopyTo(rows.AsSpan(at * EventClasses.Count));
         }
-        return new ClassModel(keys, rows, bias, classes, "");
+        return new ClassModel(keys, rows, bias, classes, candidates ?? new CandidateModel(new float[CandidateFeatures.Count]), "");
     }
+
+    /// <summary>The same classifier with another second stage.</summary>
+    public ClassModel With(CandidateModel candidates) => new(_keys, _weights, _bias, Words, candidates, "");
 
     public void Save(string path)
     {
@@ -67,7 +76,7 @@ public sealed class ClassModel
         ModelFile.Write(path, Magic, Version,
         [
             ModelFile.Bytes<float>(_bias), ModelFile.Bytes<ulong>(_keys), ModelFile.Bytes<Half>(half),
-            ModelFile.Bytes(Words.Keys), ModelFile.Bytes(Words.Values),
+            ModelFile.Bytes(Words.Keys), ModelFile.Bytes(Words.Values), ModelFile.Bytes(Candidates.Weights),
         ]);
     }
 

@@ -9,6 +9,9 @@ namespace Demarche.Coding.Scoring;
 /// </summary>
 public interface IEventScorer
 {
+    /// <summary>Adds candidates at triggers that the frames lack; their parties and status are filled afterwards.</summary>
+    void Propose(ParsedSentence sentence, List<EventCandidate> candidates, bool explain);
+
     /// <param name="candidates">May be changed and added to; their parties are filled, their status is read.</param>
     void Score(ParsedSentence sentence, List<EventCandidate> candidates);
 }

@@ -3,7 +3,7 @@ using Demarche.Coding.Scoring;
 namespace Demarche.Training.Scoring;
 
 /// <summary>A text with its class and the features of all its sentences.</summary>
-internal sealed record ClassExample(string Id, EventClass Class, float Weight, List<ClassFeature> Features);
+internal sealed record ClassExample(EventClass Class, float Weight, List<ClassFeature> Features);
 
 /// <summary>Multinomial logistic regression with AdaGrad and an L2 penalty on the features at hand. Fixed seed.</summary>
 internal static class ClassTrainer

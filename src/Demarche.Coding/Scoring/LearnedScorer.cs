@@ -1,0 +1,103 @@
+using Demarche.Coding.Events;
+using Demarche.Language;
+using Demarche.Language.Models;
+
+namespace Demarche.Coding.Scoring;
+
+/// <summary>
+/// The learnt judge: a classifier of the sentence, and a calibrated sum over each candidate. Proposes an act of the likeliest class
+/// where no frame has one. Safe for many threads at once.
+/// </summary>
+public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates) : IEventScorer
+{
+    /// <summary>From this probability of a class without a candidate an act of it is proposed.</summary>
+    public const float ProposeFrom = 0.5f;
+
+    // The most common code of each class where nothing but the class is known.
+    private static readonly string[] DefaultCodes =
+        ["010", "112", "030", "070", "190", "173", "040", "060", "150", "141", "120", "100", "160", "051", "130", "080"];
+
+    private readonly ThreadLocal<List<ClassFeature>> _features = new(() => []);
+
+    /// <exception cref="ModelException">The file is missing, damaged, or of another version.</exception>
+    public static LearnedScorer Load(string? folder = null)
+    {
+        var model = ClassModel.Load(Path.Combine(folder ?? ModelFolder.Default, ClassModel.FileName));
+        return new LearnedScorer(model, model.Candidates);
+    }
+
+    public void Propose(ParsedSentence sentence, List<EventCandidate> found, bool explain)
+    {
+        Span<float> p = stackalloc float[EventClasses.Count];
+        var features = Read(sentence, p);
+        var best = 1;
+        for (var k = 2; k < p.Length; k++)
+            if (p[k] > p[best]) best = k;
+        if (p[best] < ProposeFrom || p[0] > p[best]) return;
+        foreach (var c in found)
+            if (CandidateFeatures.ClassOf(c) == (EventClass)best) return;
+        var trigger = Trigger(sentence, features, (EventClass)best);
+        if (trigger < 0) return;
+        var proposed = new EventCandidate
+        {
+            Sentence = sentence.Index,
+            Trigger = trigger,
+            Anchor = trigger,
+            TriggerSpan = sentence.Tokens[trigger].Span,
+            Lemma = sentence.Tokens[trigger].Lemma,
+            Frame = null,
+            FrameId = $"learnt-{((EventClass)best).Name().ToLowerInvariant()}",
+            Code = DefaultCodes[best],
+            BaseCode = DefaultCodes[best],
+            Confidence = p[best],
+            Steps = explain ? [] : null,
+        };
+        proposed.Note(FormattableString.Invariant($"proposed by the classifier: {((EventClass)best).Name()} with {p[best]:f2}, trigger '{sentence.Form(trigger).ToString()}' speaks most for it"));
+        found.Add(proposed);
+    }
+
+    public void Score(ParsedSentence sentence, List<EventCandidate> found)
+    {
+        if (found.Count == 0) return;
+        Span<float> p = stackalloc float[EventClasses.Count];
+        Read(sentence, p);
+        Span<float> values = stackalloc float[CandidateFeatures.Count];
+        var first = found.Min(c => c.Trigger);
+        foreach (var c in found)
+        {
+            CandidateFeatures.Fill(c, p, Depth(sentence, c.Trigger), c.Trigger == first, values);
+            c.Confidence = candidates.Probability(values);
+            if (c.Steps is not null) c.Note(FormattableString.Invariant($"confidence {c.Confidence:f2}: {candidates.Explain(values)}"));
+        }
+    }
+
+    /// <summary>Steps from a token to the root.</summary>
+    public static int Depth(ParsedSentence sentence, int token)
+    {
+        var depth = 0;
+        for (var t = sentence.Tokens[token].Head; t >= 0 && depth < 20; t = sentence.Tokens[t].Head) depth++;
+        return depth;
+    }
+
+    private List<ClassFeature> Read(ParsedSentence sentence, Span<float> probabilities)
+    {
+        var features = _features.Value!;
+        ClassFeatures.Read(sentence, classes.Words, features);
+        classes.Probabilities(features, probabilities);
+        return features;
+    }
+
+    /// <summary>The verb or noun whose features speak most for the class.</summary>
+    private int Trigger(ParsedSentence sentence, List<ClassFeature> features, EventClass of)
+    {
+        Span<float> evidence = sentence.Count <= 512 ? stackalloc float[sentence.Count] : new float[sentence.Count];
+        classes.Evidence(features, of, evidence);
+        var best = -1;
+        for (var t = 0; t < sentence.Count; t++)
+        {
+            if (sentence.Tokens[t].Upos is not (Upos.VERB or Upos.NOUN)) continue;
+            if (evidence[t] > 0 && (best < 0 || evidence[t] > evidence[best])) best = t;
+        }
+        return best;
+    }
+}
