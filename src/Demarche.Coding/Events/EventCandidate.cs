@@ -46,7 +46,11 @@ public sealed class EventCandidate
 
     public bool Symmetric { get; set; }
 
+    /// <summary>How sure the reading is; what selection goes by.</summary>
     public double Confidence { get; set; }
+
+    /// <summary>The calibrated probability that a scorer gave; what the record states. Null without a scorer.</summary>
+    public double? Calibrated { get; set; }
 
     public bool IsNominal { get; init; }
 

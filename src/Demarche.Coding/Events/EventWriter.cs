@@ -58,7 +58,7 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             Trigger = e.TriggerSpan,
             Measure = e.Measure is null ? null : Measure(s, e),
             Status = e.Status,
-            Confidence = Math.Round(Math.Clamp(e.Confidence, 0.01, 0.99), 3),
+            Confidence = Math.Round(Math.Clamp(e.Calibrated ?? e.Confidence, 0.01, 0.99), 3),
             Frame = e.FrameId,
         };
         return circumstances.With(s, e, made);

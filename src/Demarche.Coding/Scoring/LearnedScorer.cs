@@ -6,12 +6,15 @@ namespace Demarche.Coding.Scoring;
 
 /// <summary>
 /// The learnt judge: a classifier of the sentence, and a calibrated sum over each candidate. Proposes an act of the likeliest class
-/// where no frame has one. Safe for many threads at once.
+/// where no frame finds any. Safe for many threads at once.
 /// </summary>
 public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates) : IEventScorer
 {
     /// <summary>From this probability of a class without a candidate an act of it is proposed.</summary>
     public const float ProposeFrom = 0.5f;
+
+    /// <summary>A reading less likely than this is dropped.</summary>
+    public const double DropBelow = 0.05;
 
     // The most common code of each class where nothing but the class is known.
     private static readonly string[] DefaultCodes =
@@ -34,8 +37,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates)
         for (var k = 2; k < p.Length; k++)
             if (p[k] > p[best]) best = k;
         if (p[best] < ProposeFrom || p[0] > p[best]) return;
-        foreach (var c in found)
-            if (CandidateFeatures.ClassOf(c) == (EventClass)best) return;
+        if (found.Count > 0) return;
         var trigger = Trigger(sentence, features, (EventClass)best);
         if (trigger < 0) return;
         var proposed = new EventCandidate
@@ -66,8 +68,10 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates)
         foreach (var c in found)
         {
             CandidateFeatures.Fill(c, p, Depth(sentence, c.Trigger), c.Trigger == first, values);
-            c.Confidence = candidates.Probability(values);
-            if (c.Steps is not null) c.Note(FormattableString.Invariant($"confidence {c.Confidence:f2}: {candidates.Explain(values)}"));
+            var probability = candidates.Probability(values);
+            c.Calibrated = probability;
+            c.Dropped |= probability < DropBelow;
+            if (c.Steps is not null) c.Note(FormattableString.Invariant($"probability {probability:f2}: {candidates.Explain(values)}"));
         }
     }
 
