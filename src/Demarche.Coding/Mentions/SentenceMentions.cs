@@ -209,7 +209,8 @@ internal sealed class SentenceMentions
     private MentionDraft Description(Unit u)
     {
         var first = u.First;
-        while (first > 0 && _sentence.Tokens[first - 1].Upos is Upos.DET or Upos.ADJ && _at[first - 1] is null) first--;
+        // "the Western military alliance": an adjective that looks like a name is still part of the description.
+        while (first > 0 && _sentence.Tokens[first - 1].Upos is Upos.DET or Upos.ADJ && _at[first - 1] is null or { Kind: UnitKind.Unknown }) first--;
         return new MentionDraft(_sentence, TreeWalk.HeadOf(_sentence, u.First, u.Last), u.First, u.Last)
         {
             PhraseFirst = first,
