@@ -8,15 +8,35 @@ internal static class EventClasses
 {
     private static readonly Dictionary<string, string> Joined = new(StringComparer.Ordinal)
     {
-        ["DEMAND"] = "REQUEST", ["DISAPPROVE"] = "ACCUSE", ["INVESTIGATE"] = "ACCUSE", ["FIGHT"] = "ASSAULT",
-        ["CONCEDE"] = "YIELD", ["RETREAT"] = "YIELD",
+        ["DEMAND"] = "REQUEST",
+        ["DISAPPROVE"] = "ACCUSE",
+        ["INVESTIGATE"] = "ACCUSE",
+        ["FIGHT"] = "ASSAULT",
+        ["CONCEDE"] = "YIELD",
+        ["RETREAT"] = "YIELD",
     };
 
     private static readonly Dictionary<string, string> OfRoot = new(StringComparer.Ordinal)
     {
-        ["02"] = "REQUEST", ["03"] = "AGREE", ["04"] = "CONSULT", ["05"] = "SUPPORT", ["06"] = "COOPERATE", ["07"] = "AID",
-        ["08"] = "YIELD", ["09"] = "ACCUSE", ["10"] = "REQUEST", ["11"] = "ACCUSE", ["12"] = "REJECT", ["13"] = "THREATEN",
-        ["14"] = "PROTEST", ["15"] = "MOBILIZE", ["16"] = "SANCTION", ["17"] = "COERCE", ["18"] = "ASSAULT", ["19"] = "ASSAULT", ["20"] = "ASSAULT",
+        ["02"] = "REQUEST",
+        ["03"] = "AGREE",
+        ["04"] = "CONSULT",
+        ["05"] = "SUPPORT",
+        ["06"] = "COOPERATE",
+        ["07"] = "AID",
+        ["08"] = "YIELD",
+        ["09"] = "ACCUSE",
+        ["10"] = "REQUEST",
+        ["11"] = "ACCUSE",
+        ["12"] = "REJECT",
+        ["13"] = "THREATEN",
+        ["14"] = "PROTEST",
+        ["15"] = "MOBILIZE",
+        ["16"] = "SANCTION",
+        ["17"] = "COERCE",
+        ["18"] = "ASSAULT",
+        ["19"] = "ASSAULT",
+        ["20"] = "ASSAULT",
     };
 
     /// <summary>Three-letter codes that belong to no state.</summary>

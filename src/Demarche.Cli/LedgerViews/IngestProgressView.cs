@@ -1,7 +1,7 @@
 using System.Globalization;
 using Demarche.Cli.Hosting;
-using Demarche.Ledger;
 using Demarche.Language;
+using Demarche.Ledger;
 using Spectre.Console;
 
 namespace Demarche.Cli.LedgerViews;

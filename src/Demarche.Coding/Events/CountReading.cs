@@ -12,21 +12,58 @@ internal static class CountReading
 {
     private static readonly Dictionary<string, long> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18,
-        ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-        ["both"] = 2, ["another"] = 1, ["single"] = 1,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["seventeen"] = 17,
+        ["eighteen"] = 18,
+        ["nineteen"] = 19,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+        ["both"] = 2,
+        ["another"] = 1,
+        ["single"] = 1,
     };
 
     private static readonly Dictionary<string, long> Scales = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["hundred"] = 100, ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
-        ["m"] = 1_000_000, ["mn"] = 1_000_000, ["bn"] = 1_000_000_000, ["k"] = 1_000,
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["m"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["bn"] = 1_000_000_000,
+        ["k"] = 1_000,
     };
 
     private static readonly Dictionary<string, CountRange> Ranges = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["dozens"] = new(24, 99), ["scores"] = new(40, 99), ["hundreds"] = new(200, 999), ["thousands"] = new(2_000, 9_999), ["several"] = new(3, 9),
+        ["dozens"] = new(24, 99),
+        ["scores"] = new(40, 99),
+        ["hundreds"] = new(200, 999),
+        ["thousands"] = new(2_000, 9_999),
+        ["several"] = new(3, 9),
     };
 
     /// <summary>The number of the counted noun, read from its own words; null where none is told.</summary>

@@ -21,9 +21,19 @@ internal sealed class Obligation(FrameTable frames, MentionTable mentions)
             var inner = events.Find(e => e.Anchor == verb || e.Trigger == verb);
             var made = new EventCandidate
             {
-                Sentence = s.Index, Trigger = verb, Anchor = sayer, TriggerSpan = s.Tokens[t].Span.Union(s.Tokens[verb].Span), Lemma = s.Tokens[verb].Lemma,
-                Frame = null, FrameId = "say-must", Code = (inner is null ? null : frames.Map("demand", inner.Code)) ?? "100", BaseCode = inner?.Code ?? "100",
-                Status = EventStatus.Requested, StatusFixed = true, Confidence = 0.7, Steps = explain ? ["'must' in what is said: a demand"] : null,
+                Sentence = s.Index,
+                Trigger = verb,
+                Anchor = sayer,
+                TriggerSpan = s.Tokens[t].Span.Union(s.Tokens[verb].Span),
+                Lemma = s.Tokens[verb].Lemma,
+                Frame = null,
+                FrameId = "say-must",
+                Code = (inner is null ? null : frames.Map("demand", inner.Code)) ?? "100",
+                BaseCode = inner?.Code ?? "100",
+                Status = EventStatus.Requested,
+                StatusFixed = true,
+                Confidence = 0.7,
+                Steps = explain ? ["'must' in what is said: a demand"] : null,
             };
             var own = ClauseReading.SurfaceSubject(s, verb);
             if (own >= 0) _parties.Add(s, own, made.Targets);

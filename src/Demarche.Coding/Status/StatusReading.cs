@@ -36,12 +36,30 @@ public sealed class StatusReading(CueTable cues)
 
     private static readonly Dictionary<string, EventStatus> Modifiers = new(StringComparer.Ordinal)
     {
-        ["planned"] = EventStatus.Announced, ["upcoming"] = EventStatus.Announced, ["forthcoming"] = EventStatus.Announced, ["scheduled"] = EventStatus.Announced,
-        ["future"] = EventStatus.Announced, ["coming"] = EventStatus.Announced, ["imminent"] = EventStatus.Announced, ["impending"] = EventStatus.Announced,
-        ["proposed"] = EventStatus.Requested, ["requested"] = EventStatus.Requested, ["threatened"] = EventStatus.Threatened,
-        ["possible"] = EventStatus.Hypothetical, ["potential"] = EventStatus.Hypothetical, ["attempted"] = EventStatus.Hypothetical, ["hypothetical"] = EventStatus.Hypothetical,
-        ["expected"] = EventStatus.Announced, ["likely"] = EventStatus.Hypothetical, ["would-be"] = EventStatus.Hypothetical, ["any"] = EventStatus.Hypothetical,
-        ["failed"] = EventStatus.Denied, ["cancelled"] = EventStatus.Denied, ["canceled"] = EventStatus.Denied, ["aborted"] = EventStatus.Denied, ["no"] = EventStatus.Denied,
+        ["planned"] = EventStatus.Announced,
+        ["upcoming"] = EventStatus.Announced,
+        ["forthcoming"] = EventStatus.Announced,
+        ["scheduled"] = EventStatus.Announced,
+        ["future"] = EventStatus.Announced,
+        ["coming"] = EventStatus.Announced,
+        ["imminent"] = EventStatus.Announced,
+        ["impending"] = EventStatus.Announced,
+        ["proposed"] = EventStatus.Requested,
+        ["requested"] = EventStatus.Requested,
+        ["threatened"] = EventStatus.Threatened,
+        ["possible"] = EventStatus.Hypothetical,
+        ["potential"] = EventStatus.Hypothetical,
+        ["attempted"] = EventStatus.Hypothetical,
+        ["hypothetical"] = EventStatus.Hypothetical,
+        ["expected"] = EventStatus.Announced,
+        ["likely"] = EventStatus.Hypothetical,
+        ["would-be"] = EventStatus.Hypothetical,
+        ["any"] = EventStatus.Hypothetical,
+        ["failed"] = EventStatus.Denied,
+        ["cancelled"] = EventStatus.Denied,
+        ["canceled"] = EventStatus.Denied,
+        ["aborted"] = EventStatus.Denied,
+        ["no"] = EventStatus.Denied,
     };
 
     public StatusFinding Of(ParsedSentence s, int trigger)

@@ -103,7 +103,9 @@ public static class TableImport
             return new ImportedEvent(Need("EventID"), Day("Date", "yyyyMMdd"), PhoenixActor("Source"), PhoenixActor("Target"),
                 new EventType(cameo, cameo, null, QuadOf(cameo), Real("GoldsteinScore", 0)))
             {
-                Url = Text("URLs"), Publisher = Text("NewsSources"), Place = PlaceOf(Text("LocationName"), Text("CountryCode"), "Lat", "Lon", PlacePrecision.City),
+                Url = Text("URLs"),
+                Publisher = Text("NewsSources"),
+                Place = PlaceOf(Text("LocationName"), Text("CountryCode"), "Lat", "Lon", PlacePrecision.City),
             };
         }
 
@@ -171,8 +173,21 @@ public static class TableImport
         /// <summary>The CAMEO root that a PLOVER type came of.</summary>
         private static string RootOf(string plover) => plover switch
         {
-            "AGREE" => "03", "CONSULT" => "04", "SUPPORT" => "05", "COOPERATE" => "06", "AID" => "07", "RETREAT" or "CONCEDE" => "08", "REQUEST" => "10",
-            "ACCUSE" => "11", "REJECT" => "12", "THREATEN" => "13", "PROTEST" => "14", "MOBILIZE" => "15", "SANCTION" => "16", "COERCE" => "17", "ASSAULT" => "18",
+            "AGREE" => "03",
+            "CONSULT" => "04",
+            "SUPPORT" => "05",
+            "COOPERATE" => "06",
+            "AID" => "07",
+            "RETREAT" or "CONCEDE" => "08",
+            "REQUEST" => "10",
+            "ACCUSE" => "11",
+            "REJECT" => "12",
+            "THREATEN" => "13",
+            "PROTEST" => "14",
+            "MOBILIZE" => "15",
+            "SANCTION" => "16",
+            "COERCE" => "17",
+            "ASSAULT" => "18",
             _ => "19",
         };
     }

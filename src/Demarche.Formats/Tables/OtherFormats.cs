@@ -15,7 +15,8 @@ public static class IcewsFormat
             "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors",
             "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude",
         ],
-        Row) { HasHeader = true };
+        Row)
+    { HasHeader = true };
 
     private static string?[] Row(ExportRecord r)
     {
@@ -87,7 +88,8 @@ public static class PolecatFormat
             "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude",
             "GeoNames ID", "Raw Placename", "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
         ],
-        Row) { HasHeader = true, Missing = "None" };
+        Row)
+    { HasHeader = true, Missing = "None" };
 
     private static string?[] Row(ExportRecord r)
     {

@@ -361,7 +361,11 @@ internal ref struct Lexer
 
     private readonly int Emit(int start, int end)
     {
-        _tokens.Add(start, end, TokenFlags.None);
+        // What shows nothing belongs to no word's edge, whatever rule cut the word.
+        var last = end;
+        while (start < last && CharClass.IsGap(_text[start])) start++;
+        while (last > start && CharClass.IsGap(_text[last - 1])) last--;
+        if (last > start) _tokens.Add(start, last, TokenFlags.None);
         return end;
     }
 

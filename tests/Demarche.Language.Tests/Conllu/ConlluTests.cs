@@ -78,7 +78,13 @@ public sealed class ConlluTests
             var w = words[i];
             tokens[i] = new Token
             {
-                Start = at, End = at + w.Lemma.Length, Head = heads[i], Upos = w.Upos, Xpos = w.Xpos, Deprel = w.Deprel, Lemma = w.Lemma,
+                Start = at,
+                End = at + w.Lemma.Length,
+                Head = heads[i],
+                Upos = w.Upos,
+                Xpos = w.Xpos,
+                Deprel = w.Deprel,
+                Lemma = w.Lemma,
                 Flags = w.Space ? TokenFlags.SpaceAfter : TokenFlags.None,
             };
             at = tokens[i].End + (w.Space ? 1 : 0);

@@ -12,7 +12,12 @@ public sealed unsafe class GradientTests
 
     private static readonly TrainingPlan Plan = new()
     {
-        InputDropout = 0, HiddenDropout = 0, ProjectionDropout = 0, UnknownRate = 0, WordDropout = 0, Workers = 1,
+        InputDropout = 0,
+        HiddenDropout = 0,
+        ProjectionDropout = 0,
+        UnknownRate = 0,
+        WordDropout = 0,
+        Workers = 1,
     };
 
     private static readonly TrainingSentence[] Group =
@@ -60,8 +65,12 @@ public sealed unsafe class GradientTests
         var forms = text.Split(' ');
         return new TrainingSentence
         {
-            Forms = forms, Lemmas = forms, Heads = heads, Labels = [.. labels.Select(l => (byte)l)],
-            Upos = [.. forms.Select((_, i) => (byte)((int)Upos.NOUN - i))], Xpos = [.. forms.Select((_, i) => (byte)((int)Xpos.NN + i))],
+            Forms = forms,
+            Lemmas = forms,
+            Heads = heads,
+            Labels = [.. labels.Select(l => (byte)l)],
+            Upos = [.. forms.Select((_, i) => (byte)((int)Upos.NOUN - i))],
+            Xpos = [.. forms.Select((_, i) => (byte)((int)Xpos.NN + i))],
         };
     }
 
