@@ -64,7 +64,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
                 writer.Write(s, e, events);
             }
         }
-        var kept = Selection.InDocument(events);
+        var kept = Answers.Link(parsed.Sentences, Selection.InDocument(events));
         return new CodedDocument(document)
         {
             SentenceCount = parsed.Sentences.Count,

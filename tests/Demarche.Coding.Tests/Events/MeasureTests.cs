@@ -45,4 +45,20 @@ public sealed class MeasureTests
         Assert.Equal(2, coded.Measures.Count);
         Assert.All(coded.Measures, m => Assert.Equal("agreement_signed", m.Kind));
     }
+
+    [Theory]
+    [InlineData("The/DT/2/det move/NN/3/nsubj came/VBD/0/root in/IN/5/case response/NN/3/obl to/IN/8/case the/DT/8/det expulsion/NN/5/nmod ././3/punct", true)]
+    [InlineData("The/DT/2/det weather/NN/3/nsubj came/VBD/0/root in/IN/5/case response/NN/3/obl to/IN/8/case the/DT/8/det expulsion/NN/5/nmod ././3/punct", false)]
+    public void TheNextSentenceTellsWhatAMeasureAnswersAndTheEventIsLinked(string next, bool answers)
+    {
+        var events = FrameWorld.Code($"""
+            Arland/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj to/IN/6/case Borovia/NNP/4/nmod ././2/punct
+            {next}
+            Borovia/NNP/2/nsubj expelled/VBD/0/root two/CD/5/nummod Arlander/JJ/5/amod diplomats/NNS/2/obj from/IN/7/case Arland/NNP/5/nmod ././2/punct
+            """).Events;
+        var recall = Assert.Single(events, e => e.Measure?.Kind == "ambassador_recalled");
+        var expulsion = Assert.Single(events, e => e.Measure?.Kind == "diplomats_expelled");
+        Assert.Equal(answers, recall.Measure!.Response is not null);
+        Assert.Equal(answers ? expulsion.Id : null, recall.Measure.Response?.To);
+    }
 }

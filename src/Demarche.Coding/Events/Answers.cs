@@ -1,0 +1,91 @@
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>
+/// What a measure answers, beyond its own sentence: a cue in the sentence that takes it up ("The move came in response to …"), and the
+/// event of this report that the provocation's words tell of.
+/// </summary>
+internal static class Answers
+{
+    private const int PrefixLength = 5;
+
+    private static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
+    {
+        "this", "that", "it", "move", "step", "decision", "measure", "action", "closure", "expulsion", "withdrawal", "recall", "announcement", "reprisal",
+    };
+
+    private static readonly HashSet<string> CueNouns = new(StringComparer.Ordinal) { "response", "retaliation", "reprisal", "reply", "answer", "reaction", "return" };
+
+    // Where the noun of a kind's verb begins otherwise.
+    private static readonly Dictionary<string, string> OtherStems = new(StringComparer.Ordinal)
+    {
+        ["expelled"] = "expul",
+        ["closed"] = "closur",
+        ["frozen"] = "freez",
+        ["left"] = "exit from",
+        ["deployed"] = "deploy",
+        ["severed"] = "severan",
+    };
+
+    /// <summary>The events with their responses filled and linked.</summary>
+    public static List<EventMention> Link(IReadOnlyList<ParsedSentence> sentences, List<EventMention> events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].Measure is not { Response: null } measure || events[i].Sentence + 1 >= sentences.Count) continue;
+            if (TakenUp(sentences[events[i].Sentence + 1]) is not { } response) continue;
+            events[i] = events[i] with { Measure = measure with { Response = response } };
+        }
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].Measure is not { Response: { To: null } response } measure) continue;
+            if (Provocation(sentences[0].Text, events, events[i], response) is not { } to) continue;
+            var steps = events[i].Explanation.IsEmpty ? [] : events[i].Explanation.Add($"answers event {to.Id}: reversed parties, named by the words of the provocation");
+            events[i] = events[i] with { Measure = measure with { Response = response with { To = to.Id } }, Explanation = steps };
+        }
+        return events;
+    }
+
+    /// <summary>A sentence whose subject points back, with a noun of answering and what follows it.</summary>
+    private static MeasureResponse? TakenUp(ParsedSentence s)
+    {
+        var subject = s.Child(s.Root, Deprel.Nsubj);
+        if (subject < 0) subject = s.Child(s.Root, Deprel.NsubjPass);
+        if (subject < 0 || !Pointers.Contains(s.Tokens[subject].Lemma)) return null;
+        for (var t = subject + 1; t + 2 < s.Count; t++)
+        {
+            if (!CueNouns.Contains(s.Tokens[t].Lemma) || s.Form(t + 1) is not ("to" or "for")) continue;
+            var last = t + 2;
+            while (last + 1 < s.Count && s.Form(last + 1) is not ("." or ";")) last++;
+            return new MeasureResponse(s.Tokens[t].Span.Union(s.Tokens[t + 1].Span), s.Tokens[t + 2].Span.Union(s.Tokens[last].Span), null);
+        }
+        return null;
+    }
+
+    private static EventMention? Provocation(string text, List<EventMention> events, EventMention answer, MeasureResponse response)
+    {
+        var words = response.Span.Quote(text);
+        EventMention? best = null;
+        foreach (var e in events)
+        {
+            if (e.Id == answer.Id || e.Source?.Actor.Country is not { } source || e.Target?.Actor.Country is not { } target) continue;
+            if (source != answer.Target?.Actor.Country || target != answer.Source?.Actor.Country || source == target) continue;
+            if (e.Date is { } then && answer.Date is { } now && then.Value > now.Value) continue;
+            var named = response.Span.Contains(e.Trigger) || NameWords(text, e).Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase));
+            if (named && (best is null || e.Confidence > best.Confidence)) best = e;
+        }
+        return best;
+    }
+
+    // "diplomats_expelled" is told by "the expulsion of eight diplomats", another act by its trigger.
+    private static IEnumerable<string> NameWords(string text, EventMention e)
+    {
+        var words = e.Measure is { } m ? m.Kind.Split('_') : e.Trigger.Quote(text).Split(' ');
+        foreach (var w in words)
+        {
+            if (OtherStems.TryGetValue(w, out var other)) yield return other;
+            if (w.Length >= PrefixLength) yield return w[..PrefixLength];
+        }
+    }
+}
