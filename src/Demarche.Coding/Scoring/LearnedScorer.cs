@@ -31,13 +31,13 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates)
 
     public void Propose(ParsedSentence sentence, List<EventCandidate> found, bool explain)
     {
+        if (found.Count > 0) return;
         Span<float> p = stackalloc float[EventClasses.Count];
         var features = Read(sentence, p);
         var best = 1;
         for (var k = 2; k < p.Length; k++)
             if (p[k] > p[best]) best = k;
         if (p[best] < ProposeFrom || p[0] > p[best]) return;
-        if (found.Count > 0) return;
         var trigger = Trigger(sentence, features, (EventClass)best);
         if (trigger < 0) return;
         var proposed = new EventCandidate
