@@ -25,6 +25,7 @@ public static class CommandTree
             RelationsCommand.Create(host),
             CorrectCommand.Create(host),
             ExportCommand.Create(host),
+            ServeCommand.Create(host),
         };
 
     /// <summary>Parses and runs a command line; wrong ones end with a line that says so and <see cref="ExitCodes.Usage"/>.</summary>

@@ -9,7 +9,7 @@ namespace Demarche.Architecture.Tests;
 public sealed class RoomDirectionTests
 {
     private static readonly string[] Rooms =
-        ["Demarche.Language", "Demarche.Knowledge", "Demarche.Coding", "Demarche.Intake", "Demarche.Ledger", "Demarche.Formats", "demarche"];
+        ["Demarche.Language", "Demarche.Knowledge", "Demarche.Coding", "Demarche.Intake", "Demarche.Ledger", "Demarche.Formats", "Demarche.Web", "demarche"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -19,6 +19,7 @@ public sealed class RoomDirectionTests
         ["Demarche.Coding"] = ["Demarche.Language", "Demarche.Knowledge"],
         ["Demarche.Ledger"] = ["Demarche.Language", "Demarche.Knowledge", "Demarche.Coding"],
         ["Demarche.Formats"] = ["Demarche.Language", "Demarche.Knowledge", "Demarche.Coding", "Demarche.Ledger"],
+        ["Demarche.Web"] = ["Demarche.Language", "Demarche.Knowledge", "Demarche.Coding", "Demarche.Intake", "Demarche.Ledger", "Demarche.Formats"],
     };
 
     private static readonly Dictionary<string, System.Reflection.Assembly> Assemblies =

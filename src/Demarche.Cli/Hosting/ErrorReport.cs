@@ -1,6 +1,7 @@
 using Demarche.Knowledge;
 using Demarche.Language.Models;
 using Demarche.Ledger;
+using Demarche.Web.Hosting;
 
 namespace Demarche.Cli.Hosting;
 
@@ -34,6 +35,7 @@ public static class ErrorReport
         KnowledgeException x => (x.Message, x.IsUsersData ? ExitCodes.Data : ExitCodes.Software),
         LedgerException x => (x.Message, ExitOf(x.Fault)),
         DocumentCodingException x => (x.Message, ExitCodes.Software),
+        DeskException x => (x.Message, ExitCodes.Usage),
         IOException x when IsClosedPipe(x) => (null, ExitCodes.Ok),
         IOException x when IsFull(x) => ("output: no space left on the device: free some space or write elsewhere", ExitCodes.Software),
         IOException x => ($"{x.Message}", ExitCodes.Software),

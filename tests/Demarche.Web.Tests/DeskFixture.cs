@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Demarche.Web.Tests;
+
+/// <summary>One browser and one desk over a ledger of our own samples, for all tests that only look.</summary>
+public sealed class DeskFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private IPlaywright? _playwright;
+    private DeskServer? _server;
+
+    /// <summary>Null where the machine has no Chromium: tests skip then.</summary>
+    public IBrowser? Browser { get; private set; }
+
+    public Uri Address => _server!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        var ledger = Path.Combine(_folder, "samples.ledger");
+        var samples = Directory.GetFiles(Path.Combine(DeskServer.RepositoryRoot, "samples"), "*.txt");
+        await DeskServer.RunAsync(["ingest", .. samples, "--ledger", ledger, "--quiet"]);
+        _server = await DeskServer.StartAsync(ledger);
+        if (!File.Exists(Chromium)) return;
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>A fresh page at a path of the desk, its circuit alive.</summary>
+    public async Task<IPage> OpenAsync(string path, int width = 1440)
+    {
+        if (Browser is null) Assert.Skip($"needs Chromium at {Chromium}: install Debian's, or name one in DEMARCHE_CHROMIUM");
+        var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Debian's Chromium, or the one that DEMARCHE_CHROMIUM names.</summary>
+    private static string Chromium { get; } = Environment.GetEnvironmentVariable("DEMARCHE_CHROMIUM") ?? "/usr/bin/chromium";
+}
+
+[CollectionDefinition("desk")]
+public sealed class DeskCollection : ICollectionFixture<DeskFixture>;
