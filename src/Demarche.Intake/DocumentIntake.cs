@@ -48,6 +48,14 @@ public sealed class DocumentIntake
         return Stopping(inputs.SelectMany(i => ReadInput(i, forced, options, standardInput)), options);
     }
 
+    /// <summary>Reads an open stream, such as an upload, by what its content is; it is closed at the end.</summary>
+    /// <param name="name">The file's name, for messages and for a date in it.</param>
+    public IEnumerable<IntakeResult> ReadStream(string name, Stream content, IntakeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Stopping(Guarded(name, () => new InputSource(name, content, Path.GetFileName(name)), s => ReadSource(s, null, options)), options);
+    }
+
     /// <summary>Reads one source that is open already; it is closed at the end.</summary>
     internal IEnumerable<IntakeResult> ReadOne(InputSource source, IntakeOptions options) =>
         Stopping(Guarded(source.Name, () => source, s => ReadSource(s, null, options)), options);

@@ -49,6 +49,9 @@ public interface ILedger : IDisposable
 
     IReadOnlyList<DyadVolume> Dyads(DyadQuery query);
 
+    /// <summary>Where events take place, with how many of each quad class.</summary>
+    IReadOnlyList<PlaceVolume> Places(PlaceQuery query);
+
     /// <summary>Relations whose tone moved most between the <paramref name="days"/> up to a day and as many before.</summary>
     IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit);
 

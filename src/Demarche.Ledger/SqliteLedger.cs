@@ -59,6 +59,8 @@ public sealed class SqliteLedger : ILedger
 
     public IReadOnlyList<DyadVolume> Dyads(DyadQuery query) => Read(c => ActorReads.Dyads(c, query));
 
+    public IReadOnlyList<PlaceVolume> Places(PlaceQuery query) => Read(c => PlaceReads.Find(c, query));
+
     public IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit) => Read(c => ActorReads.Moves(c, until, days, limit));
 
     public SearchResult Search(SearchQuery query) => Read(c => DocumentReads.Search(c, query));

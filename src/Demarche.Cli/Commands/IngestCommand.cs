@@ -37,7 +37,7 @@ public static class IngestCommand
             var engine = shared.Engine(parsed);
             var coder = host.Engines.LoadCoder(engine);
             var reprints = new IngestReprints();
-            var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder, engine))
+            var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder.GetType().Name, engine))
             {
                 Threads = parsed.GetValue(shared.Threads),
                 Recode = parsed.GetValue(recode),
@@ -69,11 +69,12 @@ public static class IngestCommand
         return ExitCodes.Ok;
     }
 
-    private static CoderVersions Versions(IDocumentCoder coder, EngineOptions engine)
+    /// <summary>What codes, by name of the coder, with the hashes of its files.</summary>
+    internal static CoderVersions Versions(string coder, EngineOptions engine)
     {
         var program = typeof(IngestCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
         var files = EngineFingerprint.Of(engine.Knowledge);
-        return new CoderVersions($"demarche {program}, {coder.GetType().Name}{(engine.Learned ? "" : " without the learnt scorer")}", files.Model, files.Knowledge);
+        return new CoderVersions($"demarche {program}, {coder}{(engine.Learned ? "" : " without the learnt scorer")}", files.Model, files.Knowledge);
     }
 
     private static void Summarize(CliHost host, IngestProgress p) => host.Problem(string.Create(CultureInfo.InvariantCulture,

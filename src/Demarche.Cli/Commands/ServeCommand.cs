@@ -23,6 +23,7 @@ public static class ServeCommand
                 {
                     Ledger = parsed.GetValue(ledger)!,
                     Port = parsed.GetValue(port),
+                    Versions = () => IngestCommand.Versions(nameof(Coding.EventCoder), new EngineOptions()),
                     Started = address =>
                     {
                         host.Console.Profile.Out.Writer.WriteLine($"Demarche's desk is at {address} (Ctrl-C ends it)");

@@ -1,6 +1,7 @@
 using Demarche.Ledger;
 using Demarche.Web.Api;
 using Demarche.Web.Components;
+using Demarche.Web.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -47,7 +48,7 @@ public static class DeskHost
             // What keeps the server from starting is told in one line by whoever started it.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddSingleton(options).AddSingleton(ledger);
+        builder.Services.AddSingleton(options).AddSingleton(ledger).AddSingleton<DeskEngine>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();

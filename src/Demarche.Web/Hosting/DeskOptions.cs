@@ -1,4 +1,5 @@
 using System.Net;
+using Demarche.Ledger;
 
 namespace Demarche.Web.Hosting;
 
@@ -15,6 +16,9 @@ public sealed record DeskOptions
 
     /// <summary>The user's own knowledge folder, laid over the one shipped; null for none.</summary>
     public string? Knowledge { get; init; }
+
+    /// <summary>What codes reports that are put into the ledger, asked for when the first is; null says only "desk".</summary>
+    public Func<CoderVersions>? Versions { get; init; }
 
     /// <summary>Called once with the address to open.</summary>
     public Action<Uri>? Started { get; init; }
