@@ -1,6 +1,7 @@
 using Demarche.Ledger.Reading;
 using Demarche.Ledger.Relations;
 using Demarche.Ledger.Store;
+using Demarche.Ledger.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Demarche.Ledger;
@@ -20,6 +21,14 @@ public sealed class SqliteLedger : ILedger
         var file = new LedgerFile(path);
         using var probe = file.OpenToRead();
         return new SqliteLedger(file);
+    }
+
+    /// <summary>Makes an empty ledger and opens it.</summary>
+    /// <exception cref="LedgerException">The folder is not there or may not be written.</exception>
+    public static SqliteLedger Begin(string path)
+    {
+        LedgerWriter.Open(new LedgerFile(path)).Dispose();
+        return Open(path);
     }
 
     public LedgerSummary Summary() => Read(c => HistoryReads.Summary(c, new FileInfo(Path).Length));

@@ -11,6 +11,6 @@ public static class DeskApi
     public static void MapDeskApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
-        api.MapGet("/summary", (ILedger ledger) => Results.Json(ledger.Summary()));
+        api.MapGet("/health", () => Results.Text("{\"status\":\"ok\"}\n", "application/json"));
     }
 }

@@ -14,15 +14,16 @@ using Radzen;
 
 namespace Demarche.Web.Hosting;
 
-/// <summary>The desk as a web server: pages and API over one ledger.</summary>
+/// <summary>The desk as a web server: pages and API over one ledger. Each concern has a class of its own; here they are put in order.</summary>
 public static class DeskHost
 {
-    /// <summary>Serves until cancelled.</summary>
-    /// <exception cref="LedgerException">There is no such ledger, or it cannot be read.</exception>
-    /// <exception cref="DeskException">The port is taken.</exception>
+    /// <summary>Serves until cancelled. Where there is no ledger, an empty one is begun.</summary>
+    /// <exception cref="LedgerException">The ledger cannot be read, or not be made.</exception>
+    /// <exception cref="DeskException">It cannot be served as asked.</exception>
     public static async Task RunAsync(DeskOptions options, CancellationToken cancel)
     {
-        using var ledger = SqliteLedger.Open(options.Ledger);
+        if (!options.IsLoopback) throw new DeskException("only this machine can be served until accounts are in");
+        using var ledger = Open(options);
         await using var app = Build(options, ledger);
         try
         {
@@ -32,9 +33,20 @@ public static class DeskHost
         {
             throw new DeskException($"port {options.Port} of {options.Address} is taken: end what listens there, or choose another with --port", e);
         }
-        options.Started?.Invoke(AddressOf(app));
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw new DeskException($"cannot listen on {options.Address}: {e.Message}; choose one of this machine's addresses with --host", e);
+        }
+        options.Started?.Invoke(AddressOf(app, options));
         // Ctrl-C and SIGTERM, or whoever asked for the server.
         await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+    }
+
+    private static SqliteLedger Open(DeskOptions options)
+    {
+        if (File.Exists(options.Ledger)) return SqliteLedger.Open(options.Ledger);
+        options.Notice?.Invoke($"There was no ledger at {options.Ledger}: an empty one is begun. Fill it with: demarche ingest INPUT --ledger {options.Ledger}");
+        return SqliteLedger.Begin(options.Ledger);
     }
 
     private static WebApplication Build(DeskOptions options, ILedger ledger)
@@ -42,8 +54,7 @@ public static class DeskHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // Else the pages' assets are found in published output alone.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(options.Address, options.Port));
+        DeskListener.Listen(builder, options);
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // What keeps the server from starting is told in one line by whoever started it.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
@@ -52,15 +63,27 @@ public static class DeskHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddRequestLimits(options);
 
         var app = builder.Build();
+        app.UseProxyHeaders(options);
+        app.UseContentPolicy();
+        app.UseHostGuard(options);
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapDeskApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The frame policy of every answer is ContentPolicy's.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
-    private static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private static Uri AddressOf(WebApplication app, DeskOptions options)
+    {
+        var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // 0.0.0.0 is no address to open.
+        return options.Address.Equals(System.Net.IPAddress.Any) || options.Address.Equals(System.Net.IPAddress.IPv6Any)
+            ? new UriBuilder(bound) { Host = options.PublicHosts.Count > 0 ? options.PublicHosts[0] : "localhost" }.Uri
+            : bound;
+    }
 }
