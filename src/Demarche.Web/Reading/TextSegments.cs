@@ -19,7 +19,10 @@ public static class TextSegments
         {
             var end = at;
             while (end < text.Length && !(text[end] == '\n' && (!wrapped || IsBlankFrom(text, end + 1)))) end++;
-            if (!text.AsSpan(at, end - at).IsWhiteSpace()) paragraphs.Add(new Span(at, end));
+            var (first, last) = (at, end);
+            while (first < last && char.IsWhiteSpace(text[first])) first++;
+            while (last > first && char.IsWhiteSpace(text[last - 1])) last--;
+            if (last > first) paragraphs.Add(new Span(first, last));
             at = end + 1;
         }
         return paragraphs;
