@@ -8,6 +8,9 @@ public interface ILedger : IDisposable
 {
     LedgerSummary Summary();
 
+    /// <summary>Reports by month and publisher.</summary>
+    LedgerCoverage Coverage(int publishers = 20);
+
     StoredDocument? FindDocument(string id);
 
     /// <summary>Newest first.</summary>
@@ -27,6 +30,9 @@ public interface ILedger : IDisposable
     IReadOnlyList<StoredMention> MentionsOf(string eventId);
 
     IReadOnlyList<LedgerMeasure> Measures(MeasureQuery query);
+
+    /// <summary>How many there are, whatever the query's limit and offset.</summary>
+    long CountMeasures(MeasureQuery query);
 
     LedgerMeasure? FindMeasure(string eventId);
 
@@ -48,6 +54,9 @@ public interface ILedger : IDisposable
     LedgerActor? FindActor(string codeOrName);
 
     IReadOnlyList<DyadVolume> Dyads(DyadQuery query);
+
+    /// <summary>What a party did and received, month by month.</summary>
+    IReadOnlyList<ActorMonth> ActorMonths(string code);
 
     /// <summary>Where events take place, with how many of each quad class.</summary>
     IReadOnlyList<PlaceVolume> Places(PlaceQuery query);

@@ -33,6 +33,8 @@ public sealed class SqliteLedger : ILedger
 
     public LedgerSummary Summary() => Read(c => HistoryReads.Summary(c, new FileInfo(Path).Length));
 
+    public LedgerCoverage Coverage(int publishers = 20) => Read(c => CoverageReads.Coverage(c, publishers));
+
     public StoredDocument? FindDocument(string id) => Read(c => DocumentReads.Find(c, id));
 
     public IReadOnlyList<DocumentSummary> Documents(DocumentQuery query) => Read(c => DocumentReads.Find(c, query));
@@ -51,6 +53,8 @@ public sealed class SqliteLedger : ILedger
 
     public IReadOnlyList<LedgerMeasure> Measures(MeasureQuery query) => Read(c => MeasureReads.Find(c, query));
 
+    public long CountMeasures(MeasureQuery query) => Read(c => MeasureReads.Count(c, query));
+
     public LedgerMeasure? FindMeasure(string eventId) => Read(c =>
         EventReads.KeyOf(c, eventId) is { } key ? MeasureReads.Find(c, key) : null);
 
@@ -67,6 +71,8 @@ public sealed class SqliteLedger : ILedger
     public LedgerActor? FindActor(string codeOrName) => Read(c => ActorReads.Find(c, codeOrName));
 
     public IReadOnlyList<DyadVolume> Dyads(DyadQuery query) => Read(c => ActorReads.Dyads(c, query));
+
+    public IReadOnlyList<ActorMonth> ActorMonths(string code) => Read(c => CoverageReads.Months(c, code));
 
     public IReadOnlyList<PlaceVolume> Places(PlaceQuery query) => Read(c => PlaceReads.Find(c, query));
 

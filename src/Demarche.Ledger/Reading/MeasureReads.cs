@@ -16,6 +16,34 @@ internal static class MeasureReads
 
     public static List<LedgerMeasure> Find(SqliteConnection connection, MeasureQuery query)
     {
+        var filter = FilterOf(query);
+        var order = query.Order switch
+        {
+            EventOrder.NewestFirst => "e.day DESC, e.key DESC",
+            EventOrder.OldestFirst => "e.day, e.key",
+            _ => "e.confidence, e.key",
+        };
+        return filter.List(connection,
+            $"{Select} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {order}{EventReads.Page(query.Limit, query.Offset)}) ORDER BY {order}",
+            Read);
+    }
+
+    public static long Count(SqliteConnection connection, MeasureQuery query)
+    {
+        var filter = FilterOf(query);
+        return filter.Count(connection, "SELECT count(*) FROM event e" + filter.Where);
+    }
+
+    public static LedgerMeasure? Find(SqliteConnection connection, long key) =>
+        Sql.List(connection, $"{Select} WHERE e.key = $0", Read, key).FirstOrDefault();
+
+    /// <summary>All measures between two parties up to a day, oldest first.</summary>
+    public static List<LedgerMeasure> Between(SqliteConnection connection, string a, string b, DateOnly until) =>
+        Sql.List(connection, $"{Select} WHERE e.pair = $0 AND e.day <= $1 AND e.measure IS NOT NULL AND e.review <> 3 ORDER BY e.day, e.key", Read,
+            Pair.Of(a, b), until.Iso());
+
+    private static Filter FilterOf(MeasureQuery query)
+    {
         var filter = new Filter()
             .Add("(e.source = ? OR e.target = ?)", query.Actor, query.Actor)
             .Add("e.source = ?", query.Sender)
@@ -29,24 +57,8 @@ internal static class MeasureReads
             .Add("e.review <> 3");
         if (query.Unanswered)
             filter.Add("NOT EXISTS (SELECT 1 FROM exchange x WHERE x.provocation = e.key)").AnyOf("e.measure", MeasureKinds.Conflictual);
-        var order = query.Order switch
-        {
-            EventOrder.NewestFirst => "e.day DESC, e.key DESC",
-            EventOrder.OldestFirst => "e.day, e.key",
-            _ => "e.confidence, e.key",
-        };
-        return filter.List(connection,
-            $"{Select} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {order}{EventReads.Page(query.Limit, query.Offset)}) ORDER BY {order}",
-            Read);
+        return filter;
     }
-
-    public static LedgerMeasure? Find(SqliteConnection connection, long key) =>
-        Sql.List(connection, $"{Select} WHERE e.key = $0", Read, key).FirstOrDefault();
-
-    /// <summary>All measures between two parties up to a day, oldest first.</summary>
-    public static List<LedgerMeasure> Between(SqliteConnection connection, string a, string b, DateOnly until) =>
-        Sql.List(connection, $"{Select} WHERE e.pair = $0 AND e.day <= $1 AND e.measure IS NOT NULL AND e.review <> 3 ORDER BY e.day, e.key", Read,
-            Pair.Of(a, b), until.Iso());
 
     private static LedgerMeasure Read(SqliteDataReader row)
     {

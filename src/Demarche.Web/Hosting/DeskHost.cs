@@ -2,6 +2,7 @@ using Demarche.Ledger;
 using Demarche.Web.Api;
 using Demarche.Web.Components;
 using Demarche.Web.Engine;
+using Demarche.Web.Record;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -60,6 +61,7 @@ public static class DeskHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(options).AddSingleton(ledger).AddSingleton<DeskEngine>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Pulse>().AddSingleton<PartyIndex>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
