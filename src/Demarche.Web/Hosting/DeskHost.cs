@@ -1,6 +1,7 @@
 using Demarche.Ledger;
 using Demarche.Web.Api;
 using Demarche.Web.Components;
+using Demarche.Web.Curation;
 using Demarche.Web.Engine;
 using Demarche.Web.Record;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +63,7 @@ public static class DeskHost
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(options).AddSingleton(ledger).AddSingleton<DeskEngine>();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Pulse>().AddSingleton<PartyIndex>();
+        builder.Services.AddScoped<Curator>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
