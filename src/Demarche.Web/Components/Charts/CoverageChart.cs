@@ -1,0 +1,45 @@
+using Demarche.Ledger;
+using Demarche.Web.Components.Parts;
+
+namespace Demarche.Web.Components.Charts;
+
+/// <summary>Reports and events by month.</summary>
+internal static class CoverageChart
+{
+    public static string Options(LedgerCoverage coverage) => ChartJson.Write(new
+    {
+        grid = new { left = 44, right = 12, top = 26, bottom = 24 },
+        legend = new { top = 0, left = 44, itemWidth = 10, itemHeight = 8, icon = "rect" },
+        tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line", lineStyle = new { color = "$line-strong" } } },
+        xAxis = new { type = "time" },
+        yAxis = new { splitNumber = 4 },
+        series = new object[]
+        {
+            new
+            {
+                type = "bar",
+                name = "reports",
+                color = "$line-strong",
+                barMinWidth = 1,
+                barGap = "-100%",
+                cursor = "pointer",
+                data = coverage.Months.Select(m => Point(m, m.Reports)),
+            },
+            new
+            {
+                type = "bar",
+                name = "events",
+                color = "$accent",
+                barMinWidth = 1,
+                cursor = "pointer",
+                data = coverage.Months.Select(m => Point(m, m.Events)),
+            },
+        },
+    });
+
+    private static object Point(MonthCount m, int value) => new
+    {
+        value = new object[] { ChartJson.Middle(m.Month, SeriesPeriod.Month), value, ChartJson.Title(m.Month, SeriesPeriod.Month) },
+        id = Links.Day(m.Month),
+    };
+}
