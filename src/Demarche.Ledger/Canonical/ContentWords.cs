@@ -71,6 +71,10 @@ internal static class ContentWords
         return (double)shared / smaller;
     }
 
+    /// <summary>Whether two sentences are the same but for a word or two in ten.</summary>
+    public static bool NearlySame(uint[] x, uint[] y) =>
+        Math.Min(x.Length, y.Length) >= 6 && Overlap(x, y) * Math.Min(x.Length, y.Length) >= 0.85 * Math.Max(x.Length, y.Length);
+
     public static byte[] ToBytes(uint[] words) => System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.AsSpan()).ToArray();
 
     public static uint[] FromBytes(byte[] bytes) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(bytes).ToArray();

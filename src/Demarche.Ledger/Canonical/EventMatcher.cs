@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Demarche.Coding;
+using Demarche.Ledger.Measures;
 
 namespace Demarche.Ledger.Canonical;
 
@@ -27,13 +28,17 @@ internal static class EventMatcher
         // The coder has already joined what is one act within a sentence.
         if (sameDocument && x.Mention.Sentence == y.Mention.Sentence) return Verdict.No;
         var measure = x.Kind is not null;
+        // Sanctions, tariffs and aid come in rounds; a mission is closed once.
+        var repeats = MeasureKinds.Find(x.Kind) is { Repeats: true };
         var sum = new Sum(explain ? new StringBuilder() : null);
-        sum.Add(measure ? MatchWeights.Measure : MatchWeights.OtherAct, measure ? "same measure and parties" : "same kind of act and parties");
-        if (!WeighDays(x, y, measure, sameDocument, ref sum)) return Verdict.No;
+        sum.Add(measure ? repeats ? MatchWeights.RepeatedMeasure : MatchWeights.Measure : MatchWeights.OtherAct, measure ? "same measure and parties" : "same kind of act and parties");
+        if (!WeighDays(x, y, measure, repeats, sameDocument, ref sum)) return Verdict.No;
         if (measure) WeighCounts(x.Mention.Measure!, y.Mention.Measure!, ref sum);
         WeighPlaces(x.Mention.Place, y.Mention.Place, ref sum);
         var overlap = ContentWords.Overlap(x.Words, y.Words);
         sum.Add(MatchWeights.WordsNone + (MatchWeights.WordsFull * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
+        if (ContentWords.NearlySame(x.Words, y.Words)) sum.Add(MatchWeights.SameWords, "nearly the same words");
+        if (!sameDocument) WeighDetails(x, y, measure, repeats, ref sum);
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
         if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
@@ -44,9 +49,9 @@ internal static class EventMatcher
     }
 
     /// <summary>False where the days rule a join out.</summary>
-    private static bool WeighDays(MentionFacts x, MentionFacts y, bool measure, bool sameDocument, ref Sum sum)
+    private static bool WeighDays(MentionFacts x, MentionFacts y, bool measure, bool repeats, bool sameDocument, ref Sum sum)
     {
-        if (x.Day is null || y.Day is null) return WeighUndated(x, y, measure, sameDocument, ref sum);
+        if (x.Day is null || y.Day is null) return WeighUndated(x, y, measure, repeats, sameDocument, ref sum);
         var apart = Math.Abs(x.Day.Value.DayNumber - y.Day.Value.DayNumber);
         var exact = x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day;
         if (exact && apart <= 3)
@@ -56,6 +61,9 @@ internal static class EventMatcher
             if (bothTold && apart > (measure ? 2 : 1)) return false;
             sum.Add(apart switch { 0 => MatchWeights.SameDay, 1 => MatchWeights.NextDay, 2 => MatchWeights.TwoDays, _ => MatchWeights.ThreeDays },
                 apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
+            // Blows and visits are told the day they happen; what a later day's report tells without a date is mostly another one.
+            if (!measure && apart > 0 && x.Basis == DateBasis.Document && y.Basis == DateBasis.Document) sum.Add(MatchWeights.OtherReportDay, "each on its report's day");
+            if (repeats && apart > 1) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
             return true;
         }
         if (!exact && (InPeriod(x, y) || InPeriod(y, x)))
@@ -72,17 +80,17 @@ internal static class EventMatcher
             return true;
         }
         if (!measure || apart > MatchWeights.StageDays || !IsNextStage(x, y)) return false;
-        sum.Add(MatchWeights.LaterStage, "a later stage");
+        sum.Add(repeats ? MatchWeights.LaterStageRepeated : MatchWeights.LaterStage, "a later stage");
         return true;
     }
 
-    private static bool WeighUndated(MentionFacts x, MentionFacts y, bool measure, bool sameDocument, ref Sum sum)
+    private static bool WeighUndated(MentionFacts x, MentionFacts y, bool measure, bool repeats, bool sameDocument, ref Sum sum)
     {
         if (!sameDocument && (x.Day ?? y.Day) is { } day && (x.Day is null ? x : y).Document.Date is { } reported
             && (day > reported || day < reported.AddDays(-MatchWeights.BackgroundDays))) return false;
         if (x.Day is null && y.Day is null && !sameDocument && x.Document.Date is { } a && y.Document.Date is { } b
             && Math.Abs(a.DayNumber - b.DayNumber) > MatchWeights.BackgroundDays) return false;
-        sum.Add(measure ? MatchWeights.UndatedBackground : MatchWeights.UndatedBackgroundOther, "told as background without a day");
+        sum.Add(repeats ? MatchWeights.UndatedBackgroundRepeated : measure ? MatchWeights.UndatedBackground : MatchWeights.UndatedBackgroundOther, "told as background without a day");
         return true;
     }
 
@@ -114,6 +122,28 @@ internal static class EventMatcher
 
         static CountRange? RangeOf(MeasureDetail d) => d.Count is { } n ? new CountRange(n, n) : d.Range;
     }
+
+    private static void WeighDetails(MentionFacts x, MentionFacts y, bool measure, bool repeats, ref Sum sum)
+    {
+        if (x.Details.SharesName(y.Details) is false) sum.Add(measure ? MatchWeights.OtherNamesMeasure : MatchWeights.OtherNames, "no name in common");
+        if (measure && !repeats) return;
+        if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Add(MatchWeights.OneMore, "one more of the kind");
+        switch (x.Details.SharesNumber(y.Details))
+        {
+            case true:
+                if (!measure) sum.Add(MatchWeights.SharedNumber, "a number in common");
+                break;
+            case false:
+                var dated = measure || (x.Basis != DateBasis.Document && y.Basis != DateBasis.Document);
+                sum.Add(dated ? MatchWeights.OtherNumbersDated : MatchWeights.OtherNumbers, "no number in common");
+                break;
+        }
+    }
+
+    /// <summary>Whether both are told to be in towns, and not in the same.</summary>
+    public static bool OtherPlace(EventPlace? x, EventPlace? y) =>
+        x is { Precision: PlacePrecision.City } && y is { Precision: PlacePrecision.City }
+        && (x.Country != y.Country || !string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase));
 
     private static void WeighPlaces(EventPlace? x, EventPlace? y, ref Sum sum)
     {

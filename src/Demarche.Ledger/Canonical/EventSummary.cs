@@ -125,12 +125,14 @@ internal sealed record EventSummary
         var dated = mentions.Where(m => m.Day is not null).ToList();
         if (dated.Count == 0) return (null, DateBasis.Document, DatePrecision.Day);
         var announced = measure ? dated.FindAll(m => m.Mention.Status == EventStatus.Announced) : [];
-        if (announced.Count > 0) dated = announced;
+        // A later word of the decision does not move the deed.
+        if (announced.Count > 0 && announced.Min(m => m.Day) <= dated.Min(m => m.Day)) dated = announced;
         var precision = dated.Min(m => m.Basis == DateBasis.Document ? DatePrecision.Day : m.Precision);
         var basis = dated.Where(m => m.Precision == precision || m.Basis == DateBasis.Document).Min(m => m.Basis);
         var best = dated.FindAll(m => m.Basis == basis && m.Precision == precision);
         if (best.Count == 0) best = dated;
-        // Reports of a past act come on its day or after: of equal votes the earliest day stands.
+        // Reports of an act come on its day or after: of days that are only those of reports the first stands, of equal votes the earliest.
+        if (basis == DateBasis.Document) return (best.Min(m => m.Day), basis, precision);
         return (Votes.Of(best, m => m.Day)[0].Value, basis, precision);
     }
 

@@ -9,15 +9,20 @@ internal static class MatchWeights
     public const double Join = 1.0;
 
     public const double Measure = 1.5;
+    public const double RepeatedMeasure = 1.0;
     public const double OtherAct = -1.3;
 
     public const double SameDay = 1.0;
     public const double NextDay = 0.5;
     public const double TwoDays = 0.0;
     public const double ThreeDays = -0.5;
+    public const double OtherReportDay = -0.5;
+    public const double OtherDayRepeated = -0.5;
     public const double WithinPeriod = 0.0;
     public const double LaterStage = -0.4;
-    public const double UndatedBackground = -0.5;
+    public const double LaterStageRepeated = -1.1;
+    public const double UndatedBackground = -0.6;
+    public const double UndatedBackgroundRepeated = -1.0;
     public const double UndatedBackgroundOther = -1.5;
 
     public const double SameCount = 1.5;
@@ -31,6 +36,14 @@ internal static class MatchWeights
 
     public const double WordsFull = 3.0;
     public const double WordsNone = -0.75;
+    public const double SameWords = 1.0;
+
+    public const double SharedNumber = 0.75;
+    public const double OtherNumbers = -1.5;
+    public const double OtherNumbersDated = -0.5;
+    public const double OtherNames = -1.0;
+    public const double OtherNamesMeasure = -0.5;
+    public const double OneMore = -0.75;
 
     public const double SameCode = 0.5;
     public const double OtherRoot = -0.5;

@@ -9,6 +9,8 @@ internal sealed record DocumentFacts(long Key, string Id, DateOnly? Date, string
 /// <summary>A mention with all that joining and summing up need.</summary>
 internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts document, string sentence, uint[] words)
 {
+    private SentenceDetails? _details;
+
     public long Key { get; } = key;
 
     public EventMention Mention { get; } = mention;
@@ -19,6 +21,9 @@ internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts
 
     /// <summary>Sorted hashes of the sentence's content words.</summary>
     public uint[] Words { get; } = words;
+
+    /// <summary>Read from the sentence when first asked for.</summary>
+    public SentenceDetails Details => _details ??= SentenceDetails.Of(Sentence, Mention);
 
     public string Reason { get; set; } = "first report";
 
@@ -43,10 +48,21 @@ internal sealed class MentionFacts(long key, EventMention mention, DocumentFacts
     public DatePrecision Precision => Told?.Precision ?? DatePrecision.Day;
 
     /// <summary>The date that the words give, where it is to be taken as the act's.</summary>
-    private EventDate? Told => Mention.Date is { Basis: not DateBasis.Document } told && !IsAnnouncedForLater(told) && !HoldsReport(told) ? told : null;
+    private EventDate? Told => Mention.Date is { Basis: not DateBasis.Document } told && !IsAnnouncedForLater(told) && !HoldsReport(told) && !IsOfAnotherAct(told) ? told : null;
 
     /// <summary>When a measure took or takes effect.</summary>
     public DateOnly? Effective => Mention.Measure?.Effective?.Value ?? (Mention.Date is { } d && IsAnnouncedForLater(d) ? d.Value : null);
+
+    // "reopened for the first time since 1961", "the 2024 Memorandum": the year is of an earlier act, or part of a name.
+    private bool IsOfAnotherAct(EventDate date)
+    {
+        if (date is not { Span: { } span, Precision: >= DatePrecision.Month } || !Mention.SentenceSpan.Contains(span)) return false;
+        var offset = span.Start - Mention.SentenceSpan.Start;
+        var before = Sentence.AsSpan(0, offset).TrimEnd();
+        if (before.EndsWith("since", StringComparison.OrdinalIgnoreCase) && before.Contains("first", StringComparison.OrdinalIgnoreCase)) return true;
+        var after = Sentence.AsSpan(offset + span.Length);
+        return date.Precision == DatePrecision.Year && before.EndsWith("the", StringComparison.OrdinalIgnoreCase) && after.Length > 1 && after[0] == ' ' && char.IsUpper(after[1]);
+    }
 
     private bool HoldsReport(EventDate date) =>
         !Mention.Background && date.Precision > DatePrecision.Week && Document.Date is { } reported && date.Value <= reported && reported < date.Value.AddDays(DaysIn(date.Precision));

@@ -8,7 +8,7 @@ namespace Demarche.Ledger.Exchanges;
 /// <summary>A measure as the search for exchanges sees it.</summary>
 internal sealed record ExchangeMeasure(
     long Key, string? Source, string? Target, string? Kind, long? Count, DateOnly? Day, EventStatus Status, double Confidence, bool Undated, bool Answering,
-    long Document, int Trigger)
+    long Document, int Trigger, int Quad)
 {
     public bool Happened => Status is EventStatus.Actual or EventStatus.Announced && !Undated && Day is not null;
 }
@@ -28,14 +28,49 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
     /// <summary>Null where the act is the answerer's own, or is dated after the answer: then the words told of something else.</summary>
     public static ExchangeCandidate? OfTold(ExchangeMeasure act, ExchangeMeasure answer)
     {
-        if (act.Source is not null && act.Source == answer.Source) return null;
-        if (act.Day is { } first && answer.Day is { } second && first > second) return null;
+        if (act.Document == answer.Document && act.Trigger == answer.Trigger) return null;
+        if (answer.Status is not (EventStatus.Actual or EventStatus.Announced or EventStatus.Threatened)) return null;
+        if (!IsBetweenTwo(act, answer) || !IsOfOneTone(act, answer)) return null;
+        if (act.Day is { } first && answer.Day is { } second)
+        {
+            if (first > second) return null;
+            // What a report reaches back years for is history, unless it was a measure itself.
+            if (act.Kind is null && second.DayNumber - first.DayNumber > ExchangeWeights.ToldWindow) return null;
+        }
         var reason = FormattableString.Invariant($"a report says that it answers {ExchangeWeights.Told:.00}");
         return new(act, answer, true, ExchangeWeights.Told, act.Day is null ? [reason, "the act's day is not told"] : [reason]);
     }
 
+    /// <summary>The answer goes back to whom the act came from; where a party is not told, at least the other fits.</summary>
+    private static bool IsBetweenTwo(ExchangeMeasure act, ExchangeMeasure answer)
+    {
+        if (act.Source is not null && act.Source == answer.Source) return false;
+        if (act.Source is null) return act.Quad >= 3 && act.Target == answer.Source;
+        if (answer.Target is null) return act.Target == answer.Source;
+        var both = MeasureKinds.Find(answer.Kind) is { Mutual: true };
+        return act.Source == answer.Target && (!both || act.Target == answer.Source);
+    }
+
+    /// <summary>No one closes a border on a kindness done to him, nor lifts sanctions for a blow.</summary>
+    private static bool IsOfOneTone(ExchangeMeasure act, ExchangeMeasure answer)
+    {
+        if (MeasureKinds.Find(answer.Kind) is not { } kind) return false;
+        var first = MeasureKinds.Find(act.Kind);
+        // A measure refused is none; what is refused besides measures may well be answered.
+        if (first is not null && act.Status is EventStatus.Denied or EventStatus.Hypothetical) return false;
+        if (kind.Conflict) return act.Quad >= 3 || act.Target != answer.Source;
+        if (kind.Mutual && first is null) return false;
+        return kind.Field switch
+        {
+            MeasureField.Membership => false,
+            MeasureField.Military => first is not null && (act.Quad <= 2 || act.Status == EventStatus.Requested),
+            _ => act.Quad <= 2 || (act.Status == EventStatus.Requested && (first is null || first.Field == kind.Field)),
+        };
+    }
+
     /// <summary>Null where the two cannot be act and answer.</summary>
-    public static ExchangeCandidate? Infer(ExchangeMeasure act, ExchangeMeasure answer)
+    /// <param name="cued">Whether a report calls the answer one, without its pointing to another act.</param>
+    public static ExchangeCandidate? Infer(ExchangeMeasure act, ExchangeMeasure answer, bool cued)
     {
         if (act.Key == answer.Key || act.Source == act.Target || act.Source != answer.Target || act.Target != answer.Source || !act.Happened || !answer.Happened) return null;
         if (MeasureKinds.Find(act.Kind) is not { } first || MeasureKinds.Find(answer.Kind) is not { } second) return null;
@@ -43,13 +78,16 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
         if (first.Field != second.Field || first.Conflict != second.Conflict || lag < 0 || lag > ExchangeWeights.Window) return null;
         // What both do together is one act told by one word, not a blow and its answer; so are talks, ties and treaties, whoever ends them.
         if ((first.Mutual && second.Mutual) || (act.Document == answer.Document && act.Trigger == answer.Trigger)) return null;
+        if (first.Name == "recognition_granted" || second.Name == "recognition_granted") return null;
         if (!first.Conflict && first.Field is MeasureField.Aid or MeasureField.Agreements or MeasureField.Talks or MeasureField.Membership) return null;
+        // Where one report tells both and calls the first an answer, the second is what it answers.
+        if (act.Document == answer.Document && act.Answering) return null;
         // Being called in is a protest, not a blow to answer.
-        if (first.Name == "ambassador_summoned" && second.Name == "ambassador_summoned" && lag == 0 && !answer.Answering) return null;
-        return Weigh(act, answer, first, second, lag);
+        if (first.Name == "ambassador_summoned" && second.Name == "ambassador_summoned" && lag == 0 && !cued) return null;
+        return Weigh(act, answer, first, second, lag, cued);
     }
 
-    private static ExchangeCandidate Weigh(ExchangeMeasure act, ExchangeMeasure answer, MeasureKind first, MeasureKind second, int lag)
+    private static ExchangeCandidate Weigh(ExchangeMeasure act, ExchangeMeasure answer, MeasureKind first, MeasureKind second, int lag, bool cued)
     {
         var reasons = ImmutableArray.CreateBuilder<string>();
         var sum = 0.0;
@@ -60,11 +98,11 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
             if (n == m) Add(n == 1 ? ExchangeWeights.BothOne : ExchangeWeights.SameNumber, string.Create(CultureInfo.InvariantCulture, $"{m} for {n}"));
             else Add(ExchangeWeights.OtherNumber, string.Create(CultureInfo.InvariantCulture, $"{m} for {n}"));
         }
-        if (answer.Answering) Add(ExchangeWeights.Cue, "a report calls it an answer");
+        if (cued) Add(ExchangeWeights.Cue, "a report calls it an answer");
         var days = string.Create(CultureInfo.InvariantCulture, $"after {lag} {(lag == 1 ? "day" : "days")}");
         Add(lag switch
         {
-            0 when !answer.Answering => ExchangeWeights.SameDayUntold,
+            0 when !cued => ExchangeWeights.SameDayUntold,
             <= 3 => ExchangeWeights.WithinThreeDays,
             <= 7 => ExchangeWeights.WithinAWeek,
             <= 14 => ExchangeWeights.WithinTwoWeeks,

@@ -12,7 +12,7 @@ namespace Demarche.Ledger.Exchanges;
 /// </summary>
 internal sealed class ExchangeFinder : IDisposable
 {
-    private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering, b.document, b.tstart FROM event e JOIN mention b ON b.key = e.best";
+    private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering, b.document, b.tstart, e.quad FROM event e JOIN mention b ON b.key = e.best";
 
     private readonly HashSet<long> _answers = [];
     private readonly HashSet<(string Pair, DateOnly Day)> _near = [];
@@ -71,7 +71,7 @@ internal sealed class ExchangeFinder : IDisposable
     private void Choose(long key)
     {
         var answer = _byKey.List(Read, key) is [var found] && found.Kind is not null && found.Status is not (EventStatus.Denied or EventStatus.Hypothetical) ? found : null;
-        if (answer is null || (Told(answer) ?? Inferred(answer)) is not var (chosen, cue))
+        if (answer is null || Chosen(answer) is not var (chosen, cue) || chosen.Confidence < ExchangeWeights.LeastConfidence)
         {
             _drop.Run(key);
             return;
@@ -86,17 +86,19 @@ internal sealed class ExchangeFinder : IDisposable
             LedgerJson.Write(chosen.Reasons), cue);
     }
 
-    private (ExchangeCandidate, string?)? Told(ExchangeMeasure answer)
+    private (ExchangeCandidate, string?)? Chosen(ExchangeMeasure answer)
     {
-        if (!answer.Answering || _told.List(r => (Act: r.GetInt64(0), Cue: r.GetString(1)), answer.Key) is not [var told]) return null;
-        return _byKey.List(Read, told.Act) is [var act] && ExchangeCandidate.OfTold(act, answer) is { } candidate ? (candidate, told.Cue) : null;
+        if (!answer.Answering) return Inferred(answer, cued: false);
+        if (_told.List(r => (Act: r.GetInt64(0), Cue: r.GetString(1)), answer.Key) is not [var told]) return Inferred(answer, cued: true);
+        // A cue that points to what cannot be the act says nothing of any other.
+        return _byKey.List(Read, told.Act) is [var act] && ExchangeCandidate.OfTold(act, answer) is { } candidate ? (candidate, told.Cue) : Inferred(answer, cued: false);
     }
 
-    private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer)
+    private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer, bool cued)
     {
         if (!answer.Happened || Pair.OfKnown(answer.Source, answer.Target) is not { } pair) return null;
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
-            .Select(act => ExchangeCandidate.Infer(act, answer))
+            .Select(act => ExchangeCandidate.Infer(act, answer, cued))
             .OfType<ExchangeCandidate>()
             .Where(c => !IsCircle(c))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
@@ -109,5 +111,5 @@ internal sealed class ExchangeFinder : IDisposable
         c.Lag == 0 && (c.Answer.Answering == c.Act.Answering ? c.Act.Key > c.Answer.Key : c.Act.Answering);
 
     private static ExchangeMeasure Read(SqliteDataReader r) =>
-        new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9), r.GetInt64(10), r.GetInt32(11));
+        new(r.GetInt64(0), r.Text(1), r.Text(2), r.Text(3), r.Number(4), r.Day(5), (EventStatus)r.GetInt32(6), r.GetDouble(7), r.GetBoolean(8), r.GetBoolean(9), r.GetInt64(10), r.GetInt32(11), r.GetInt32(12));
 }

@@ -19,7 +19,11 @@ public enum MeasureField : byte
 /// <summary>What the ledger knows of a kind of measure.</summary>
 /// <param name="Lifts">Kinds of the same sender towards the same target that it ends.</param>
 /// <param name="Mutual">Often done by both sides at once: then the two are no exchange.</param>
-public sealed record MeasureKind(string Name, MeasureField Field, bool Conflict, ImmutableArray<string> Lifts, bool Mutual);
+public sealed record MeasureKind(string Name, MeasureField Field, bool Conflict, ImmutableArray<string> Lifts, bool Mutual)
+{
+    /// <summary>Comes in rounds, so that two near days are often two measures.</summary>
+    public bool Repeats { get; init; }
+}
 
 /// <summary>The measure kinds of the contract.</summary>
 public static class MeasureKinds
@@ -30,7 +34,7 @@ public static class MeasureKinds
         Against("ambassador_expelled", MeasureField.Diplomacy),
         Against("ambassador_recalled", MeasureField.Diplomacy),
         Toward("ambassador_returned", MeasureField.Diplomacy, "ambassador_recalled", "ambassador_expelled"),
-        Against("ambassador_summoned", MeasureField.Diplomacy),
+        Against("ambassador_summoned", MeasureField.Diplomacy) with { Repeats = true },
         Against("staff_withdrawn", MeasureField.Diplomacy),
         Against("accreditation_withdrawn", MeasureField.Diplomacy),
         Against("mission_closed", MeasureField.Diplomacy, "mission_opened"),
@@ -42,27 +46,27 @@ public static class MeasureKinds
         Against("recognition_withdrawn", MeasureField.Diplomacy, "recognition_granted"),
         Against("channel_closed", MeasureField.Diplomacy, "channel_opened") with { Mutual = true },
         Toward("channel_opened", MeasureField.Diplomacy, "channel_closed") with { Mutual = true },
-        Against("sanctions_imposed", MeasureField.Economy),
-        Against("sanctions_extended", MeasureField.Economy),
+        Against("sanctions_imposed", MeasureField.Economy) with { Repeats = true },
+        Against("sanctions_extended", MeasureField.Economy) with { Repeats = true },
         Toward("sanctions_lifted", MeasureField.Economy, "sanctions_imposed", "sanctions_extended", "assets_frozen", "entry_banned"),
-        Against("entry_banned", MeasureField.Economy),
-        Against("assets_frozen", MeasureField.Economy),
-        Against("trade_restricted", MeasureField.Economy, "trade_freed"),
+        Against("entry_banned", MeasureField.Economy) with { Repeats = true },
+        Against("assets_frozen", MeasureField.Economy) with { Repeats = true },
+        Against("trade_restricted", MeasureField.Economy, "trade_freed") with { Repeats = true },
         Toward("trade_freed", MeasureField.Economy, "trade_restricted") with { Mutual = true },
         Against("border_closed", MeasureField.Borders, "border_opened"),
         Toward("border_opened", MeasureField.Borders, "border_closed") with { Mutual = true },
         Against("airspace_closed", MeasureField.Borders),
-        Against("airspace_violated", MeasureField.Military),
-        Against("troops_deployed", MeasureField.Military),
+        Against("airspace_violated", MeasureField.Military) with { Repeats = true },
+        Against("troops_deployed", MeasureField.Military) with { Repeats = true },
         Toward("troops_withdrawn", MeasureField.Military, "troops_deployed"),
-        Against("alert_raised", MeasureField.Military),
+        Against("alert_raised", MeasureField.Military) with { Repeats = true },
         Against("territory_annexed", MeasureField.Military),
-        Toward("arms_supplied", MeasureField.Aid),
-        Toward("aid_granted", MeasureField.Aid, "aid_suspended"),
+        Toward("arms_supplied", MeasureField.Aid) with { Repeats = true },
+        Toward("aid_granted", MeasureField.Aid, "aid_suspended") with { Repeats = true },
         Against("aid_suspended", MeasureField.Aid, "aid_granted"),
-        Toward("agreement_signed", MeasureField.Agreements, "agreement_suspended") with { Mutual = true },
+        Toward("agreement_signed", MeasureField.Agreements, "agreement_suspended") with { Mutual = true, Repeats = true },
         Against("agreement_suspended", MeasureField.Agreements, "agreement_signed"),
-        Toward("talks_opened", MeasureField.Talks, "talks_suspended") with { Mutual = true },
+        Toward("talks_opened", MeasureField.Talks, "talks_suspended") with { Mutual = true, Repeats = true },
         Against("talks_suspended", MeasureField.Talks, "talks_opened") with { Mutual = true },
         Toward("membership_joined", MeasureField.Membership, "membership_left", "membership_suspended"),
         Against("membership_suspended", MeasureField.Membership),

@@ -30,7 +30,7 @@ internal static class StateReads
         var lines = ImmutableArray.CreateBuilder<StateLine>();
         foreach (var topic in StateTopic.All)
         {
-            var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!)).ToList();
+            var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!) && StateEvidence.Bears(topic, m.Event)).ToList();
             if (topic.Common)
             {
                 lines.Add(Line(topic, null, null, ours, at));

@@ -70,7 +70,7 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
             {
                 var verdict = EventMatcher.Weigh(mention, state.Mentions[i]);
                 if (!verdict.Joins || verdict.Score <= score) continue;
-                if (Clashes(mention, state) || corrections.Forbids(mention, state)) break;
+                if (Clashes(mention, state) || IsElsewhere(mention, state) || corrections.Forbids(mention, state)) break;
                 (best, match, score) = (state, state.Mentions[i], verdict.Score);
             }
         }
@@ -83,6 +83,10 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
     // One sentence does not tell the same act twice, whatever a third mention resembles.
     private static bool Clashes(MentionFacts mention, EventState state) =>
         state.Mentions.Exists(m => m.Document.Key == mention.Document.Key && m.Mention.Sentence == mention.Mention.Sentence);
+
+    // Blows at two towns are two, though a third report of them names no town.
+    private static bool IsElsewhere(MentionFacts mention, EventState state) =>
+        mention.Kind is null && state.Mentions.Exists(m => EventMatcher.OtherPlace(mention.Mention.Place, m.Mention.Place));
 
     private static (DateOnly? From, DateOnly? Until) Reach(MentionFacts mention)
     {

@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Demarche.Coding;
+
+namespace Demarche.Ledger.Canonical;
+
+/// <summary>
+/// What tells two like sentences apart: the numbers in them (years, days and ages aside), the names that are not the parties',
+/// and whether they speak of one more of a kind ("another", "third").
+/// </summary>
+internal sealed class SentenceDetails
+{
+    private static readonly FrozenDictionary<string, double> NumberWords = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["dozen"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["seventeen"] = 17,
+        ["eighteen"] = 18,
+        ["nineteen"] = 19,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Further =
+        new[] { "another", "again", "further", "additional", "second", "third", "fourth", "fifth", "sixth" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Calendar = new[]
+    {
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Words that are written like names but tell nothing apart.
+    private static readonly FrozenSet<string> Titles = new[]
+    {
+        "President", "Prime", "Minister", "Foreign", "Secretary", "General", "Army", "Armed", "Forces", "Force", "Air", "Navy", "Military", "Ministry", "Defense",
+        "Defence", "Government", "State", "States", "Department", "Security", "Council", "United", "Nations", "National", "Republic", "The", "This", "Islamic",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly HashSet<double> _numbers = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private SentenceDetails()
+    {
+    }
+
+    /// <summary>Whether it tells of one more act of a kind.</summary>
+    public bool OneMore { get; private set; }
+
+    public static SentenceDetails Of(string sentence, EventMention mention)
+    {
+        var details = new SentenceDetails();
+        var parties = PartyWords(mention);
+        var first = true;
+        var calendar = false;
+        for (var i = 0; i < sentence.Length;)
+        {
+            if (!char.IsLetterOrDigit(sentence[i]))
+            {
+                i++;
+                continue;
+            }
+            var start = i;
+            while (i < sentence.Length && (char.IsLetterOrDigit(sentence[i]) || (sentence[i] is ',' or '.' && i + 1 < sentence.Length && char.IsAsciiDigit(sentence[i - 1]) && char.IsAsciiDigit(sentence[i + 1])))) i++;
+            var word = sentence[start..i];
+            if (Calendar.Contains(word) && !(first && word is "May" or "March")) calendar = true;
+            else
+            {
+                if (Number(word) is { } n && !calendar && !IsDayOrAge(sentence, i)) details._numbers.Add(n);
+                else if (!first && word.Length > 2 && char.IsUpper(word[0]) && !Titles.Contains(word) && !parties.Contains(Head(word))) details._names.Add(Head(word));
+                if (Further.Contains(word)) details.OneMore = true;
+                calendar = false;
+            }
+            first = false;
+        }
+        return details;
+    }
+
+    /// <summary>
+    /// True where some number of five or more is told in both; false where both tell numbers and none is the same; else null, so that
+    /// two wounded here and two there prove nothing.
+    /// </summary>
+    public bool? SharesNumber(SentenceDetails other) =>
+        Shares(_numbers, other._numbers) is not true ? Shares(_numbers, other._numbers) : _numbers.Any(n => n >= 5 && other._numbers.Contains(n)) ? true : null;
+
+    /// <summary>True where some name stands in both; false where both have names and share none; else null.</summary>
+    public bool? SharesName(SentenceDetails other) => Shares(_names, other._names);
+
+    private static bool? Shares<T>(HashSet<T> x, HashSet<T> y) => x.Count == 0 || y.Count == 0 ? null : x.Overlaps(y);
+
+    private static double? Number(string word)
+    {
+        if (NumberWords.TryGetValue(word, out var named)) return named;
+        if (!char.IsAsciiDigit(word[0]) || !double.TryParse(word, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)) return null;
+        var year = word.Length == 4 && n is >= 1900 and <= 2100;
+        return n < 2 || year ? null : n;
+    }
+
+    // "6 October", "20-year-old"
+    private static bool IsDayOrAge(string sentence, int end)
+    {
+        var rest = sentence.AsSpan(end).TrimStart(" -");
+        if (rest.StartsWith("year", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("hour", StringComparison.OrdinalIgnoreCase)) return true;
+        var length = 0;
+        while (length < rest.Length && char.IsLetter(rest[length])) length++;
+        return length > 2 && Calendar.Contains(rest[..length].ToString());
+    }
+
+    private static HashSet<string> PartyWords(EventMention mention)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var actor in (ReadOnlySpan<Knowledge.ActorIdentity?>)[mention.Source?.Actor, mention.Target?.Actor])
+        {
+            if (actor is null) continue;
+            foreach (var word in (actor.Name + " " + actor.Person).Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries))
+                if (word.Length > 2) words.Add(Head(word));
+        }
+        return words;
+    }
+
+    /// <summary>Enough of a word to hold "Israel" and "Israeli" to be the same.</summary>
+    private static string Head(string word) => (word.Length > 4 ? word[..4] : word).ToUpperInvariant();
+}

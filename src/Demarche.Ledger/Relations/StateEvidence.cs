@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Ledger.Relations;
+
+/// <summary>
+/// Whether a measure is good enough a witness for the state of a relation: done by those who act for a state or an organisation, and
+/// told in words that name the matter. An event that falls short here stays an event; only the state does not rest on it.
+/// </summary>
+internal static class StateEvidence
+{
+    private static readonly FrozenSet<string> ActForAState =
+        new[] { "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "ELI", "IGO" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Armed = new[] { "REB", "UAF", "SEP", "INS", "PAR" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Bears(StateTopic topic, LedgerEvent e) =>
+        ActsInTheMatter(topic, e.Source!) && topic.WitnessOf(e.MeasureKind!).IsMatch(e.Sentence);
+
+    // A bare country is its state; parties, firms and schools only live there. Armed groups deploy, talk and sign.
+    private static bool ActsInTheMatter(StateTopic topic, LedgerParty party)
+    {
+        if (party.Sectors.IsDefaultOrEmpty) return true;
+        foreach (var sector in party.Sectors)
+            if (ActForAState.Contains(sector)) return true;
+        return topic.ForArmedGroups && Armed.Contains(party.Sectors[0]);
+    }
+}
