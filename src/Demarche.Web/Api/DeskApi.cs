@@ -11,6 +11,7 @@ public static class DeskApi
     public static void MapDeskApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
+        api.MapGold();
         api.MapGet("/health", () => Results.Text("{\"status\":\"ok\"}\n", "application/json"));
     }
 }

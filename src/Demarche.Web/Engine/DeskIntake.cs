@@ -19,6 +19,8 @@ public static class DeskIntake
     /// <summary>Reports taken at once; larger collections are for <c>demarche ingest</c>.</summary>
     public const int MostDocuments = 200;
 
+    private const string Private = "The address is private, loopback or link-local. The desk fetches public pages only: save the page and drop the file here.";
+
     private static IntakeOptions Options(DateOnly? date) => new()
     {
         Date = date,
@@ -42,7 +44,8 @@ public static class DeskIntake
         if (!Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return DeskInput.Failed(link, "not-a-link", "A link begins with http:// or https://.", IntakeFailure.Invalid);
         // Private, loopback and link-local addresses are refused by the fetcher: whoever uses the desk reaches no further than the web.
-        return Gather(link, new DocumentIntake().Read([address.AbsoluteUri], Options(date)));
+        var read = Gather(link, new DocumentIntake().Read([address.AbsoluteUri], Options(date)));
+        return read with { Problems = [.. read.Problems.Select(p => p.Name == "private-address" ? p with { Message = Private } : p)] };
     }
 
     private static DeskInput Gather(string input, IEnumerable<IntakeResult> results)
