@@ -15,11 +15,13 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public Uri Address => _server!.Address;
 
+    /// <summary>Reports that we wrote ourselves.</summary>
+    public static string[] Samples { get; } = Directory.GetFiles(Path.Combine(DeskServer.RepositoryRoot, "samples"), "*.txt");
+
     public async ValueTask InitializeAsync()
     {
         var ledger = Path.Combine(_folder, "samples.ledger");
-        var samples = Directory.GetFiles(Path.Combine(DeskServer.RepositoryRoot, "samples"), "*.txt");
-        await DeskServer.RunAsync(["ingest", .. samples, "--ledger", ledger, "--quiet"]);
+        await DeskServer.RunAsync(["ingest", .. Samples, "--ledger", ledger, "--quiet"]);
         _server = await DeskServer.StartAsync(ledger);
         if (!File.Exists(Chromium)) return;
         _playwright = await Playwright.CreateAsync();
@@ -27,10 +29,11 @@ public sealed class DeskFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh page at a path of the desk, its circuit alive.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1440)
+    /// <param name="server">Another desk than the one that all tests look at.</param>
+    public async Task<IPage> OpenAsync(string path, int width = 1440, Uri? server = null)
     {
         if (Browser is null) Assert.Skip($"needs Chromium at {Chromium}: install Debian's, or name one in DEMARCHE_CHROMIUM");
-        var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = (server ?? Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         await page.GotoAsync(path);
         return page;
     }
