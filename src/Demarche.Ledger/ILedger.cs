@@ -69,6 +69,9 @@ public interface ILedger : IDisposable
     /// <summary>What is new, changed or withdrawn after a cursor; 0 gives everything.</summary>
     ChangePage Changes(long since, int limit = 1000);
 
+    /// <summary>The cursor of the latest change; 0 where there is none.</summary>
+    long LastChange();
+
     /// <summary>Newest first; all of them, or those that touch an event.</summary>
     IReadOnlyList<Correction> Corrections(string? eventId = null);
 

@@ -82,6 +82,8 @@ public sealed class SqliteLedger : ILedger
 
     public ChangePage Changes(long since, int limit = 1000) => Read(c => HistoryReads.Changes(c, since, limit));
 
+    public long LastChange() => Read(c => Sql.Scalar<long>(c, "SELECT coalesce(max(seq), 0) FROM change"));
+
     public IReadOnlyList<Correction> Corrections(string? eventId = null) => Read(c => HistoryReads.Corrections(c, eventId));
 
     public IReadOnlyList<LedgerRun> Runs() => Read(HistoryReads.Runs);

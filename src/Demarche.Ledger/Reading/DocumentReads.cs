@@ -10,7 +10,7 @@ internal static class DocumentReads
     private const int MostRanked = 20_000;
 
     private const string Summary =
-        "d.id, d.date, d.title, d.publisher, d.url, length(d.text), d.mentions, o.id, substr(d.text, 1, 160) ";
+        "d.id, d.date, d.title, d.publisher, d.url, length(d.text), d.mentions, o.id, substr(d.text, 1, 160), d.key ";
 
     public static StoredDocument? Find(SqliteConnection connection, string id) =>
         Sql.List(connection,
@@ -29,13 +29,13 @@ internal static class DocumentReads
 
     public static List<DocumentSummary> Find(SqliteConnection connection, DocumentQuery query)
     {
-        var filter = new Filter()
+        Filter Conditions() => new Filter()
             .Add("d.publisher = ?", query.Publisher)
             .Add("d.date >= ?", query.From.Iso())
             .Add("d.date <= ?", query.Until.Iso());
-        return filter.List(connection,
+        return Paging.Run(query.After, EventOrder.NewestFirst, "d.date", "d.key", query.Limit, Conditions, (filter, limit) => filter.List(connection,
             $"SELECT {Summary}FROM document d JOIN document o ON o.key = d.origin{filter.Where} ORDER BY d.date DESC, d.key DESC" +
-            EventReads.Page(query.Limit, query.Offset), ReadSummary);
+            EventReads.Page(limit, query.Offset), ReadSummary));
     }
 
     public static SearchResult Search(SqliteConnection connection, SearchQuery query)
@@ -56,7 +56,7 @@ internal static class DocumentReads
             $"SELECT {Summary}, snippet(document_words, -1, char(2), char(3), '…', 24), " +
             "(SELECT group_concat(DISTINCT e.id) FROM mention m JOIN event e ON e.key = m.event WHERE m.document = d.key)" +
             From + " JOIN document o ON o.key = d.origin" + filter.Where + $" ORDER BY {order}" + EventReads.Page(query.Limit, query.Offset),
-            r => new SearchHit(ReadSummary(r), r.GetString(9), [.. (r.Text(10) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]));
+            r => new SearchHit(ReadSummary(r), r.GetString(10), [.. (r.Text(11) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]));
         return new SearchResult([.. hits], total,
         [
             Facet("publisher", $"SELECT publisher, count(*) n FROM {matches} WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20"),
@@ -71,5 +71,6 @@ internal static class DocumentReads
         new(row.GetString(0), row.Day(1), row.Text(2), row.Text(3), row.Text(4), row.GetInt32(5), row.GetInt32(6), row.GetString(7))
         {
             Opening = row.GetString(8),
+            Key = row.GetInt64(9),
         };
 }

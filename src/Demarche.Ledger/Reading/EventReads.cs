@@ -12,20 +12,19 @@ internal static class EventReads
         "e.id, e.source_json, e.target_json, e.cameo, e.label, e.plover, e.mode, e.contexts, e.quad, e.goldstein, e.measure, " +
         "e.count, e.low, e.high, e.status, e.background, e.day, e.precision, e.basis, e.effective, e.deadline, e.place, e.country, " +
         "e.lat, e.lon, e.placing, e.mentions, e.documents, e.reports, e.publishers, e.confidence, e.conflicts, e.sentence, " +
-        "d.id, m.id, e.first, e.last, e.counted, e.review, e.changed";
+        "d.id, m.id, e.first, e.last, e.counted, e.review, e.changed, e.key";
 
     /// <summary>How many columns <see cref="Columns"/> has; further ones follow.</summary>
-    public const int Width = 40;
+    public const int Width = 41;
 
     public const string Joins = " FROM event e JOIN mention m ON m.key = e.best JOIN document d ON d.key = m.document";
 
     public static List<LedgerEvent> Find(SqliteConnection connection, EventQuery query)
     {
         // The page is cut from the index before the wide row and its document are fetched.
-        var filter = FilterOf(query);
-        return filter.List(connection,
+        return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(query), (filter, limit) => filter.List(connection,
             $"SELECT {Columns}{Joins} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {OrderOf(query)}" +
-            Page(query.Limit, query.Offset) + $") ORDER BY {OrderOf(query)}", Read);
+            Page(limit, query.Offset) + $") ORDER BY {OrderOf(query)}", Read));
     }
 
     public static long Count(SqliteConnection connection, EventQuery query)
@@ -93,6 +92,7 @@ internal static class EventReads
             Counted = row.GetBoolean(c + 37),
             Review = (ReviewState)row.GetInt32(c + 38),
             ChangedAt = row.GetInt64(c + 39),
+            Key = row.GetInt64(c + 40),
         };
     }
 

@@ -9,18 +9,11 @@ internal static class ExchangeReads
 {
     public static List<Exchange> Find(SqliteConnection connection, ExchangeQuery query)
     {
-        var filter = new Filter()
-            .Add("x.day >= ?", query.From.Iso())
-            .Add("x.day <= ?", query.Until.Iso())
-            .Add("x.confidence >= ?", query.MinConfidence);
-        if (query.A is { } a && query.B is { } b) filter.Add("x.pair = ?", Pair.Of(a, b));
-        else filter.Add("(x.pair >= ? AND x.pair < ? OR x.pair LIKE ?)", Start(query, '|'), Start(query, '}'), query.A is null && query.B is null ? null : "%|" + (query.A ?? query.B));
-        if (query.ToldOnly) filter.Add("x.told = 1");
-        var rows = filter.List(connection,
+        var rows = Paging.Run(query.After, EventOrder.OldestFirst, "x.day", "x.response", query.Limit, () => FilterOf(query), (filter, limit) => filter.List(connection,
             "SELECT x.provocation, x.response, x.lag, x.told, x.proportion, x.mirror, x.confidence, x.reasons, x.cue FROM exchange x" +
-            filter.Where + " ORDER BY x.day, x.response" + EventReads.Page(query.Limit, query.Offset),
+            filter.Where + " ORDER BY x.day, x.response" + EventReads.Page(limit, query.Offset),
             r => (Act: r.GetInt64(0), Answer: r.GetInt64(1), Lag: r.GetInt32(2), Told: r.GetBoolean(3), Proportion: r.Real(4),
-                Mirror: r.GetBoolean(5), Confidence: r.GetDouble(6), Reasons: r.GetString(7), Cue: r.Text(8)));
+                Mirror: r.GetBoolean(5), Confidence: r.GetDouble(6), Reasons: r.GetString(7), Cue: r.Text(8))));
         var events = new Dictionary<long, LedgerEvent>();
         LedgerEvent Event(long key) => events.TryGetValue(key, out var e) ? e : events[key] = EventReads.ByKey(connection, key)!;
         return rows.ConvertAll(r => new Exchange(
@@ -50,6 +43,18 @@ internal static class ExchangeReads
             if (next.Count == 0) ladders.Add(new ExchangeLadder(steps));
             foreach (var step in next) Climb(steps.Add(step));
         }
+    }
+
+    private static Filter FilterOf(ExchangeQuery query)
+    {
+        var filter = new Filter()
+            .Add("x.day >= ?", query.From.Iso())
+            .Add("x.day <= ?", query.Until.Iso())
+            .Add("x.confidence >= ?", query.MinConfidence);
+        if (query.A is { } a && query.B is { } b) filter.Add("x.pair = ?", Pair.Of(a, b));
+        else filter.Add("(x.pair >= ? AND x.pair < ? OR x.pair LIKE ?)", Start(query, '|'), Start(query, '}'), query.A is null && query.B is null ? null : "%|" + (query.A ?? query.B));
+        if (query.ToldOnly) filter.Add("x.told = 1");
+        return filter;
     }
 
     private static string? Start(ExchangeQuery query, char after) => (query.A ?? query.B) is { } one ? one + after : null;

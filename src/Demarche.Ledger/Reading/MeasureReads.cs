@@ -16,16 +16,15 @@ internal static class MeasureReads
 
     public static List<LedgerMeasure> Find(SqliteConnection connection, MeasureQuery query)
     {
-        var filter = FilterOf(query);
         var order = query.Order switch
         {
             EventOrder.NewestFirst => "e.day DESC, e.key DESC",
             EventOrder.OldestFirst => "e.day, e.key",
             _ => "e.confidence, e.key",
         };
-        return filter.List(connection,
-            $"{Select} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {order}{EventReads.Page(query.Limit, query.Offset)}) ORDER BY {order}",
-            Read);
+        return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(query), (filter, limit) => filter.List(connection,
+            $"{Select} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {order}{EventReads.Page(limit, query.Offset)}) ORDER BY {order}",
+            Read));
     }
 
     public static long Count(SqliteConnection connection, MeasureQuery query)

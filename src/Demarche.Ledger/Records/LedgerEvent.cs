@@ -110,4 +110,7 @@ public sealed record LedgerEvent
 
     /// <summary>The feed's position at which it last changed.</summary>
     public long ChangedAt { get; init; }
+
+    /// <summary>Its number in this file, by which pages go on.</summary>
+    public long Key { get; init; }
 }

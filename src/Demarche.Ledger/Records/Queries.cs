@@ -63,6 +63,9 @@ public sealed record EventQuery
     public int Limit { get; init; } = 100;
 
     public int Offset { get; init; }
+
+    /// <summary>Begin after this record; null for the first page.</summary>
+    public PageCursor? After { get; init; }
 }
 
 public sealed record DocumentQuery
@@ -76,6 +79,9 @@ public sealed record DocumentQuery
     public int Limit { get; init; } = 100;
 
     public int Offset { get; init; }
+
+    /// <summary>Begin after this record; null for the first page.</summary>
+    public PageCursor? After { get; init; }
 }
 
 public sealed record MeasureQuery
@@ -105,6 +111,9 @@ public sealed record MeasureQuery
     public int Limit { get; init; } = 100;
 
     public int Offset { get; init; }
+
+    /// <summary>Begin after this record; null for the first page.</summary>
+    public PageCursor? After { get; init; }
 }
 
 /// <summary>Exchanges between two parties, or of one with all others.</summary>
@@ -125,6 +134,9 @@ public sealed record ExchangeQuery
     public int Limit { get; init; } = 500;
 
     public int Offset { get; init; }
+
+    /// <summary>Begin after this record; null for the first page.</summary>
+    public PageCursor? After { get; init; }
 }
 
 public sealed record SeriesQuery(SeriesPeriod By = SeriesPeriod.Month)

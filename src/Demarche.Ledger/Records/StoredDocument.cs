@@ -15,4 +15,7 @@ public sealed record DocumentSummary(
 {
     /// <summary>The first words of the text, for want of a title.</summary>
     public required string Opening { get; init; }
+
+    /// <summary>Its number in this file, by which pages go on.</summary>
+    public long Key { get; init; }
 }
