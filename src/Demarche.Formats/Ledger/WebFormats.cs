@@ -21,26 +21,32 @@ public static class WebFormats
         json.WriteStartArray("features"u8);
         foreach (var r in records)
         {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "Feature"u8);
-            json.WriteString("id"u8, r.Event.Id);
-            if (r.Event.Place is { Latitude: { } lat, Longitude: { } lon })
-            {
-                json.WriteStartObject("geometry"u8);
-                json.WriteString("type"u8, "Point"u8);
-                json.WriteStartArray("coordinates"u8);
-                json.WriteNumberValue(Math.Round(lon, 6));
-                json.WriteNumberValue(Math.Round(lat, 6));
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            else json.WriteNull("geometry"u8);
-            json.WritePropertyName("properties"u8);
-            RecordJson.Write(json, r.Event);
-            json.WriteEndObject();
+            WriteFeature(json, r.Event);
             if (json.BytesPending > 1 << 16) json.Flush();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>An event as a GeoJSON feature.</summary>
+    public static void WriteFeature(Utf8JsonWriter json, LedgerEvent e)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Feature"u8);
+        json.WriteString("id"u8, e.Id);
+        if (e.Place is { Latitude: { } lat, Longitude: { } lon })
+        {
+            json.WriteStartObject("geometry"u8);
+            json.WriteString("type"u8, "Point"u8);
+            json.WriteStartArray("coordinates"u8);
+            json.WriteNumberValue(Math.Round(lon, 6));
+            json.WriteNumberValue(Math.Round(lat, 6));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        else json.WriteNull("geometry"u8);
+        json.WritePropertyName("properties"u8);
+        RecordJson.Write(json, e);
         json.WriteEndObject();
     }
 

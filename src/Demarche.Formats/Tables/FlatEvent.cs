@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Demarche.Formats.Json;
 using Demarche.Formats.Ledger;
+using Demarche.Ledger;
 
 namespace Demarche.Formats.Tables;
 
@@ -46,9 +47,10 @@ public sealed class FlatEvent
     [JsonPropertyName("url")] public string? Url { get; set; }
     [JsonPropertyName("text")] public string Text { get; set; } = "";
 
-    public static FlatEvent Of(ExportRecord r)
+    public static FlatEvent Of(ExportRecord r) => Of(r.Event);
+
+    public static FlatEvent Of(LedgerEvent e)
     {
-        var e = r.Event;
         return new FlatEvent
         {
             Id = e.Id,
@@ -85,8 +87,8 @@ public sealed class FlatEvent
             Documents = e.Documents,
             Reports = e.Reports,
             Publishers = e.Publishers.IsEmpty ? null : string.Join("; ", e.Publishers),
-            Document = r.Document.Id,
-            Url = r.Document.Url,
+            Document = e.DocumentId,
+            Url = e.Url,
             Text = e.Sentence,
         };
     }

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
-using CsvHelper;
 using Demarche.Formats.Ledger;
+using Demarche.Ledger;
 using Parquet;
 using Parquet.Serialization;
 
@@ -15,16 +14,15 @@ public static class FlatFormats
 
     public static IReadOnlyList<string> Columns { get; } = [.. Properties.Select(p => p.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name)];
 
-    public static void WriteCsv(Stream output, IEnumerable<ExportRecord> records)
+    /// <summary>The columns with how an event fills them.</summary>
+    public static CsvTable<LedgerEvent> Csv { get; } = new(Columns, e =>
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
-        csv.WriteHeader([.. Columns]);
-        foreach (var record in records)
-        {
-            var row = FlatEvent.Of(record);
-            csv.WriteRecord([.. Properties.Select(p => Text(p.GetValue(row)))]);
-        }
-    }
+        var row = FlatEvent.Of(e);
+        return [.. Properties.Select(p => p.GetValue(row))];
+    });
+
+    public static void WriteCsv(Stream output, IEnumerable<ExportRecord> records) =>
+        Csv.Write(output, records.Select(r => r.Event));
 
     /// <summary>Row groups of ten thousand events, so that memory stays small. The output must be a file: Parquet ends with its index.</summary>
     public static async Task WriteParquet(Stream output, IEnumerable<ExportRecord> records, CancellationToken cancel = default)
@@ -37,13 +35,4 @@ public static class FlatFormats
             output.Seek(0, SeekOrigin.Begin);
         }
     }
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool b => b ? "true" : "false",
-        DateOnly d => FieldText.Iso(d)!,
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
 }

@@ -12,10 +12,10 @@ internal static class EventReads
         "e.id, e.source_json, e.target_json, e.cameo, e.label, e.plover, e.mode, e.contexts, e.quad, e.goldstein, e.measure, " +
         "e.count, e.low, e.high, e.status, e.background, e.day, e.precision, e.basis, e.effective, e.deadline, e.place, e.country, " +
         "e.lat, e.lon, e.placing, e.mentions, e.documents, e.reports, e.publishers, e.confidence, e.conflicts, e.sentence, " +
-        "d.id, m.id, e.first, e.last, e.counted, e.review, e.changed, e.key";
+        "d.id, m.id, e.first, e.last, e.counted, e.review, e.changed, e.key, d.url";
 
     /// <summary>How many columns <see cref="Columns"/> has; further ones follow.</summary>
-    public const int Width = 41;
+    public const int Width = 42;
 
     public const string Joins = " FROM event e JOIN mention m ON m.key = e.best JOIN document d ON d.key = m.document";
 
@@ -93,6 +93,7 @@ internal static class EventReads
             Review = (ReviewState)row.GetInt32(c + 38),
             ChangedAt = row.GetInt64(c + 39),
             Key = row.GetInt64(c + 40),
+            Url = row.Text(c + 41),
         };
     }
 

@@ -101,6 +101,9 @@ public sealed record LedgerEvent
 
     public required string MentionId { get; init; }
 
+    /// <summary>Address of that document as its source gave it; null where it gave none.</summary>
+    public string? Url { get; init; }
+
     public DateOnly? FirstReported { get; init; }
 
     public DateOnly? LastReported { get; init; }

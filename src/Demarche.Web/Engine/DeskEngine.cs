@@ -39,6 +39,10 @@ public sealed class DeskEngine(DeskOptions options)
         return reading.Value;
     }
 
+    /// <summary>Codes what is not kept.</summary>
+    /// <param name="explain">With the steps that made each event.</param>
+    public CodedDocument Code(Document document, bool explain) => (explain ? _parts.Value.Explaining : _parts.Value.Plain).Code(document);
+
     /// <summary>Puts reports into the desk's ledger, as <c>demarche ingest</c> would.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written, or another process writes it.</exception>
     /// <exception cref="DocumentCodingException">The coder failed on a report.</exception>

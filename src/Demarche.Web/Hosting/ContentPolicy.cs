@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Scalar.AspNetCore;
 
 namespace Demarche.Web.Hosting;
 
@@ -17,11 +18,6 @@ internal static class ContentPolicy
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; " +
         "font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; worker-src 'none'; ";
 
-    /// <summary>The page that tries the API draws itself with style elements of its own script.</summary>
-    private const string WithStyleElements =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-        "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; worker-src 'none'; ";
-
     public static void UseContentPolicy(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // Late, because an error handler clears the headers set before it.
@@ -33,8 +29,11 @@ internal static class ContentPolicy
         return next(context);
     });
 
-    /// <summary>Marks an endpoint whose page needs style elements.</summary>
-    public sealed record StyleElements;
+    /// <summary>
+    /// Marks the page that tries the API: it is drawn by one script of its own, named by a nonce, with style elements. No record is on it
+    /// but what the person at it asks for.
+    /// </summary>
+    public sealed record DrawsItself;
 
     private static void Set(HttpContext context)
     {
@@ -52,7 +51,10 @@ internal static class ContentPolicy
 
     private static StringValues PolicyOf(HttpContext context)
     {
-        var policy = context.GetEndpoint()?.Metadata.GetMetadata<StyleElements>() is null ? Strict : WithStyleElements;
+        var policy = Strict;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<DrawsItself>() is not null && context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+            policy = policy.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal)
+                .Replace("style-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
         // 'self' covers the websocket of the same origin in current browsers; older ones want it named. The host has been checked.
         var host = context.Request.Host.Value;
         var socket = string.IsNullOrEmpty(host) ? "" : $" {(context.Request.IsHttps ? "wss" : "ws")}://{host}";

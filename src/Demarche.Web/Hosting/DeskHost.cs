@@ -68,11 +68,15 @@ public static class DeskHost
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRequestLimits(options);
+        builder.Services.AddDeskApi();
+        builder.Services.AddCompression();
 
         var app = builder.Build();
         app.UseProxyHeaders(options);
         app.UseContentPolicy();
         app.UseHostGuard(options);
+        app.UseResponseCompression();
+        app.UseApiErrors();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
