@@ -7,7 +7,8 @@ dark.addEventListener('change', () => {
     for (const [element, kept] of charts) paint(element, kept);
 });
 
-export function draw(element, json, dotnet) {
+export async function draw(element, json, dotnet) {
+    if (json.includes('"map":"world"')) await shapes();
     let kept = charts.get(element);
     if (!kept) {
         kept = { chart: echarts.init(element, null, { renderer: 'canvas' }) };
@@ -23,6 +24,12 @@ export function draw(element, json, dotnet) {
     }
     kept.json = json;
     paint(element, kept);
+}
+
+/** The shapes of states, shipped with the program, fetched where the first map is drawn. */
+let world;
+function shapes() {
+    return world ??= fetch(new URL('maps/world.json', import.meta.url)).then(answer => answer.json()).then(map => echarts.registerMap('world', map));
 }
 
 /** Shows a period without telling of it; null for all. */
