@@ -21,6 +21,8 @@ internal static class NetworkChart
             .ToList();
         double biggest = parties.Count == 0 ? 1 : parties[0].Events;
         double widest = dyads.Count == 0 ? 1 : dyads.Max(d => d.Counts.Total);
+        var index = parties.Select((p, i) => (p.Code, i)).ToDictionary(x => x.Code, x => x.i, StringComparer.Ordinal);
+        var at = ForceLayout.Place(parties.Count, [.. dyads.Select(d => (index[d.Source], index[d.Target]))]);
         return ChartJson.Write(new
         {
             tooltip = new { trigger = "item", formatter = "@mark" },
@@ -29,11 +31,15 @@ internal static class NetworkChart
                 new
                 {
                     type = "graph",
-                    layout = "force",
+                    layout = "none",
+                    preserveAspect = "contain",
+                    left = 40,
+                    right = 120,
+                    top = 30,
+                    bottom = 30,
                     roam = true,
                     scaleLimit = new { min = 0.4, max = 6 },
                     draggable = true,
-                    force = new { initLayout = "circular", repulsion = 260 + 6000 / Math.Max(12, parties.Count), edgeLength = new[] { 60, 170 }, gravity = 0.09, friction = 0.3, layoutAnimation = false },
                     label = new { show = true, position = "right", color = "$ink", fontSize = 11.5, formatter = "{b}" },
                     labelLayout = new { hideOverlap = true },
                     edgeSymbol = new[] { "none", "arrow" },
@@ -45,6 +51,8 @@ internal static class NetworkChart
                         id = Links.Actor(p.Code),
                         name = name(p.Code),
                         value = p.Events,
+                        x = Math.Round(at[i].X, 2),
+                        y = Math.Round(at[i].Y, 2),
                         symbolSize = Math.Round(7 + 36 * Math.Sqrt(p.Events / biggest), 1),
                         itemStyle = new { color = Tone(p.Sum / Math.Max(1, p.Events)), borderColor = "$sheet", borderWidth = 1 },
                         label = i < 60 ? null : new { show = false },

@@ -28,6 +28,11 @@ internal static class WorldChart
                 itemStyle = new { areaColor = "$sunk", borderColor = "$line-strong", borderWidth = 0.6 },
                 emphasis = new { label = new { show = false }, itemStyle = new { areaColor = "$accent-soft" } },
                 select = new { disabled = true },
+                regions = countries.Select(c => new
+                {
+                    name = c.Name,
+                    itemStyle = new { areaColor = c.GoldsteinMean < 0 ? "$conf" : "$coop", opacity = Tint(c, most) },
+                }),
             },
             series = new object[]
             {
@@ -41,7 +46,6 @@ internal static class WorldChart
                         name = c.Name,
                         value = c.Counts.Total,
                         id = link(c),
-                        itemStyle = new { areaColor = c.GoldsteinMean < 0 ? "$conf" : "$coop", opacity = Tint(c, most) },
                         tip = Tip(name(c.Name), c),
                     }),
                 },
