@@ -56,6 +56,14 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
         return false;
     }
 
+    /// <summary>A person in an office that they hold on the document's day (on any, where it has none), or null.</summary>
+    public ActorIdentity? InOffice(Actor person, int office)
+    {
+        foreach (var f in person.Facts)
+            if (f.Kind == FactKind.Role && f.Other == office && (day is not { } d || f.HoldsOn(d))) return InRole(person, f);
+        return null;
+    }
+
     /// <summary>"Russian troops": a noun that stands for agents of an owner.</summary>
     public ActorIdentity OfAgent(ActorIdentity owner, Agent agent)
     {
@@ -144,12 +152,18 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
         return false;
     }
 
+    // Who the holder is can only be said where there is one: not of a governor or an ambassador among many.
     private Actor? HolderOn(ActorIdentity owner, Office office, int d)
     {
         if (owner.ActorId is null || actors.Find(owner.ActorId) is not { } body) return null;
+        Actor? holder = null;
         foreach (var h in actors.Holders(body.Index, office.Index))
-            if (h.HoldsOn(d)) return actors[h.Person];
-        return null;
+        {
+            if (!h.HoldsOn(d)) continue;
+            if (holder is not null && holder.Index != h.Person) return null;
+            holder = actors[h.Person];
+        }
+        return holder;
     }
 
     private static ImmutableArray<string> Former(ImmutableArray<string> sectors) => sectors.Any(Powers.Contains) ? ["ELI"] : sectors;

@@ -75,7 +75,7 @@ internal sealed class SentenceMentions
         var u = _units[i];
         var next = i + 1 < _units.Count ? _units[i + 1] : null;
         if (next is not null && next.IsNoun && next.First == u.Last + 1 && !u.IsPlural) return null;
-        var name = u.IsPlural ? null : NameAfter(u, next);
+        var name = u.IsPlural ? null : NameAfter(u, next) ?? NameAfterOwner(u, i);
         var found = _owners.Of(u, name);
         if (found.IsEmpty && found.Pronoun < 0 && FirstConjunct(u) is { } first) found = found with { Units = _owners.Of(first).Units };
         var draft = new MentionDraft(_sentence, Head(u, name), u.First, name?.Last ?? u.Last)
@@ -150,6 +150,7 @@ internal sealed class SentenceMentions
 
     private ActorIdentity With(ActorIdentity owner, Unit u, bool former, ActorIdentity? person, string? name, bool unique)
     {
+        if (person is not null && !former && u.Kind == UnitKind.Office && Held(person, u) is { } held) return held;
         if (person is not null && person.Country == owner.Country && (former || person.Role is not null)) return person;
         var called = person?.Person ?? name;
         if (u.Kind == UnitKind.Office)
@@ -161,9 +162,19 @@ internal sealed class SentenceMentions
         return called is null ? agent : agent with { Name = called, Person = called };
     }
 
+    // Of several offices of a person on the day, the one by whose title the text calls them; it tells the state better than the words around do.
+    private ActorIdentity? Held(ActorIdentity person, Unit title)
+    {
+        if (person.ActorId is not { } id || _actors.Find(id) is not { Kind: ActorKind.Person } entry) return null;
+        foreach (var s in title.Match.Senses ?? [])
+            if (s.Kind == SenseKind.Office && _identities.InOffice(entry, s.Entry) is { } held) return held;
+        return null;
+    }
+
     // The text gives a title: it counts even where the knowledge dates it otherwise or the document has no date.
     private ActorIdentity Titled(ActorIdentity person, Unit u, bool former)
     {
+        if (!former && u.Kind == UnitKind.Office && Held(person, u) is { } held) return held;
         if (former || person.Role is not null || u.Kind != UnitKind.Office || person.Country is null) return person;
         var sectors = _actors.Office(u.Entry).Sectors;
         return person with { Sectors = sectors, Cameo = CameoActorCode.Build(person.Country, sectors.AsSpan()), Role = _actors.Office(u.Entry).Name };
@@ -314,6 +325,17 @@ internal sealed class SentenceMentions
         var own = TreeWalk.HeadOf(_sentence, u.First, u.Last);
         var bound = _sentence.Tokens[head].Head == own || _sentence.Tokens[own].Head == head;
         return bound && _sentence.Tokens[head].Deprel is not (Deprel.OblUnmarked or Deprel.NmodUnmarked) ? next : null;
+    }
+
+    /// <summary>"President of Cadria Ivo Menk": a name right after the state whose office it is.</summary>
+    private Unit? NameAfterOwner(Unit u, int i)
+    {
+        if (u.Kind != UnitKind.Office || i + 2 >= _units.Count) return null;
+        var (owner, name) = (_units[i + 1], _units[i + 2]);
+        if (!owner.IsOwner || name.IsTaken || name.First != owner.Last + 1) return null;
+        if (!(name.Kind == UnitKind.Person || (name.Kind == UnitKind.Unknown && name.Last > name.First))) return null;
+        var of = owner.First - (TreeWalk.Is(_sentence, owner.First - 1, "the") ? 2 : 1);
+        return of == u.Last + 1 && TreeWalk.Is(_sentence, of, "of") ? name : null;
     }
 
     private int Head(Unit u, Unit? name) => TreeWalk.HeadOf(_sentence, u.First, name?.Last ?? u.Last);

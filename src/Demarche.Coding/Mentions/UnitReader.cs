@@ -28,6 +28,13 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         "lady", "sheikh", "sheik", "hajj", "prof", "prof.", "hon", "hon.",
     };
 
+    // Words that close the name of a division: "Helmand Province" is no person.
+    private static readonly HashSet<string> Divisions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "oblast", "province", "governorate", "region", "county", "district", "prefecture", "department", "krai", "raion", "voivodeship", "municipality",
+        "canton", "state", "territory", "parish", "division", "city", "valley", "peninsula", "desert", "township", "emirate", "woreda", "wilaya",
+    };
+
     public static bool IsHonorific(ReadOnlySpan<char> form) => Honorifics.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form);
 
     // First tokens of the states of the sentence at hand.
@@ -264,6 +271,13 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
             if (u.Kind == UnitKind.Person && !u.IsSurname) continue;
             var before = i > 0 && units[i - 1].Kind == UnitKind.Unknown && units[i - 1].Last == u.First - 1 ? units[i - 1] : null;
             var after = i + 1 < units.Count && units[i + 1].Kind == UnitKind.Unknown && units[i + 1].First == u.Last + 1 ? units[i + 1] : null;
+            if (after is not null && u.Kind is UnitKind.Place or UnitKind.Capital && Divisions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence.Form(after.First)))
+            {
+                u.Last = after.First;
+                if (after.Last == after.First) units.RemoveAt(i + 1);
+                else after.First++;
+                continue;
+            }
             var title = i > 0 && units[i - 1].Kind == UnitKind.Office && !units[i - 1].IsPlural && units[i - 1].Last == u.First - 1;
             if (title && u.Kind == UnitKind.Place && !IsPossessive(sentence, u.Last))
             {
@@ -279,7 +293,8 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
                 before.Last = u.Last;
                 units.RemoveAt(i--);
             }
-            else if (after is not null && Flat(sentence, u.First, after.First) && !IsPossessive(sentence, u.Last))
+            else if (after is not null && Flat(sentence, u.First, after.First) && !IsPossessive(sentence, u.Last)
+                && !(u.Kind == UnitKind.State && TreeWalk.Is(sentence, u.First - 1, "of")))
             {
                 after.First = u.First;
                 units.RemoveAt(i--);

@@ -42,6 +42,24 @@ public sealed class MentionResolverTests
         Assert.Null(table.At(0, 0)?.Actor.Role);
     }
 
+    [Theory]
+    [InlineData("Foreign/NNP/2/amod Minister/NNP/5/nsubj Enno/NNP/2/flat Gast/NNP/2/flat spoke/VBD/0/root in/IN/7/case Borovia/NNP/5/obl ././5/punct", "foreign minister")]
+    [InlineData("President/NNP/4/nsubj Enno/NNP/1/flat Gast/NNP/1/flat left/VBD/0/root Borovia/NNP/4/obj ././4/punct", "president")]
+    public void OfSeveralOfficesTheTitleSaysWhichAndWhere(string tree, string role)
+    {
+        var actor = MentionResolver.Resolve(Tree.Parse(tree, "2013-01-01"), Tree.Knowledge).All[0].Actor;
+        Assert.Equal(("Enno Gast", "CDR", role), (actor.Person, actor.Country, actor.Role));
+    }
+
+    [Fact]
+    public void ANameMayFollowTheStateOfItsTitle()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Former/JJ/2/amod President/NNP/7/nsubj of/IN/4/case Cadria/NNP/2/nmod Ivo/NNP/4/flat Menk/NNP/4/flat left/VBD/0/root ././7/punct", "2013-01-01"),
+            Tree.Knowledge);
+        Assert.Equal(("Ivo Menk", "CDR"), (table.At(0, 1)?.Actor.Person, table.At(0, 1)?.Actor.Country));
+    }
+
     [Fact]
     public void AnUnknownPersonTakesTheCountryOfTheTitle()
     {
