@@ -61,6 +61,12 @@ public interface ILedger : IDisposable
     /// <summary>Where events take place, with how many of each quad class.</summary>
     IReadOnlyList<PlaceVolume> Places(PlaceQuery query);
 
+    /// <summary>The query's events counted by type, quad class, kind, status, review, country and year; its limit and order do not matter.</summary>
+    EventFacets Facets(EventQuery query);
+
+    /// <summary>Relations that moved most, by tone or by volume, against the span of equal length before.</summary>
+    IReadOnlyList<DyadMove> Moves(MoveQuery query);
+
     /// <summary>Relations whose tone moved most between the <paramref name="days"/> up to a day and as many before.</summary>
     IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Demarche.Knowledge;
+using Demarche.Knowledge.Ontology;
 using Demarche.Ledger.Corrections;
 using Demarche.Ledger.Reading;
 using Demarche.Ledger.Store;
@@ -12,8 +14,14 @@ namespace Demarche.Ledger;
 /// Adds corrections to a ledger. One is taken up at once; while an ingest is running it is stored at once and taken up with
 /// that ingest's next batch.
 /// </summary>
-public sealed class LedgerCorrections(string path, TimeProvider? clock = null)
+/// <param name="path">The ledger's file.</param>
+/// <param name="clock">Null for the system's.</param>
+/// <param name="codes">What codes mean, for edits of them; null for the code list of the program's own knowledge, read when first needed.</param>
+public sealed class LedgerCorrections(string path, TimeProvider? clock = null, CameoTable? codes = null)
 {
+    private static readonly Lazy<CameoTable> OwnCodes = new(() => KnowledgeBase.Load().Frames.Cameo);
+
+
     private readonly LedgerFile _file = new(path);
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
@@ -46,12 +54,17 @@ public sealed class LedgerCorrections(string path, TimeProvider? clock = null)
         // Waits for the batch of a running ingest, which takes well under a second.
         using var transaction = connection.BeginTransaction(deferred: false);
         var anchors = AnchorsOf(connection, request);
-        if (request.Action == CorrectionAction.Edit) EditedFields.Check(request.Fields);
+        var fields = request.Fields;
+        if (request.Action == CorrectionAction.Edit)
+        {
+            EditedFields.Check(fields);
+            if (EditedFields.TypeOf(fields, () => codes ?? OwnCodes.Value) is { } type) fields = fields.Add(EditedFields.TypeField, LedgerJson.Write(type));
+        }
         var time = _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         Sql.Command(connection,
             "INSERT INTO correction (action, author, time, event, fields, undoes, note, request) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
             (int)request.Action, request.Author, time, request.EventId,
-            request.Fields.IsEmpty ? null : System.Text.Json.JsonSerializer.Serialize(request.Fields, LedgerJson.Default.ImmutableSortedDictionaryStringString),
+            fields.IsEmpty ? null : System.Text.Json.JsonSerializer.Serialize(fields, LedgerJson.Default.ImmutableSortedDictionaryStringString),
             request.Undoes, request.Note, LedgerJson.Write(request)).ExecuteNonQuery();
         var number = Sql.Scalar<long>(connection, "SELECT last_insert_rowid()");
         foreach (var anchor in anchors)

@@ -150,7 +150,7 @@ public sealed class LedgerIngest(string path, IDocumentCoder coder, IngestOption
                         unchanged++;
                         continue;
                     }
-                    writer.Put(coded, stored?.Key, _options.OriginOf?.Invoke(coded.Document), _coder, _run.Value);
+                    writer.Put(coded, stored?.Key, _options.OriginOf?.Invoke(coded.Document), _options.SignatureOf?.Invoke(coded.Document), _coder, _run.Value);
                     if (stored is null) added++;
                     else changed++;
                     mentions += coded.Events.Count;

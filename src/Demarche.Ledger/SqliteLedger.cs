@@ -19,6 +19,8 @@ public sealed class SqliteLedger : ILedger
     public static SqliteLedger Open(string path)
     {
         var file = new LedgerFile(path);
+        // An older file is brought up to date where it may be written and nobody else writes; otherwise the next lines say what to do.
+        if (file.IsOlder()) LedgerWriter.TryOpen(file)?.Dispose();
         using var probe = file.OpenToRead();
         return new SqliteLedger(file);
     }
@@ -76,7 +78,11 @@ public sealed class SqliteLedger : ILedger
 
     public IReadOnlyList<PlaceVolume> Places(PlaceQuery query) => Read(c => PlaceReads.Find(c, query));
 
-    public IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit) => Read(c => ActorReads.Moves(c, until, days, limit));
+    public IReadOnlyList<DyadMove> Moves(DateOnly until, int days, int limit) => Moves(new MoveQuery(until.AddDays(1 - days), until) { Limit = limit });
+
+    public IReadOnlyList<DyadMove> Moves(MoveQuery query) => Read(c => ActorReads.Moves(c, query));
+
+    public EventFacets Facets(EventQuery query) => Read(c => FacetReads.Of(c, query));
 
     public SearchResult Search(SearchQuery query) => Read(c => DocumentReads.Search(c, query));
 
@@ -87,6 +93,11 @@ public sealed class SqliteLedger : ILedger
     public IReadOnlyList<Correction> Corrections(string? eventId = null) => Read(c => HistoryReads.Corrections(c, eventId));
 
     public IReadOnlyList<LedgerRun> Runs() => Read(HistoryReads.Runs);
+
+    /// <summary>Signatures of the longer documents, in order of writing, with what each was found to be a reprint of (itself where none).</summary>
+    public IReadOnlyList<(string DocumentId, string OriginId, DateOnly? Date, byte[] Signature)> Signatures() => Read(c => Sql.List(c,
+        "SELECT d.id, o.id, d.date, s.minhash FROM signature s JOIN document d ON d.key = s.document JOIN document o ON o.key = d.origin ORDER BY d.key",
+        r => (r.GetString(0), r.GetString(1), r.Day(2), (byte[])r[3])));
 
     public void Dispose()
     {

@@ -51,4 +51,16 @@ public sealed class ReprintTests
         detector.Add(Report("a", Story));
         Assert.Equal((false, "a"), (detector.Add(Report("a", Story)).IsReprint, detector.Add(Report("a", Story)).Origin));
     }
+
+    [Fact]
+    public void A_later_run_goes_on_from_stored_signatures()
+    {
+        var first = new ReprintDetector();
+        first.Add(Report("a", Story));
+        var later = new ReprintDetector();
+        later.Restore("a", "a", new DateOnly(2021, 10, 18), first.SignatureOf("a"));
+        Assert.Equal("a", later.Add(Report("b", "PORT LINDEN (Wire) – " + Story)).Origin);
+        Assert.Null(later.SignatureOf("unknown"));
+        Assert.Throws<ArgumentException>(() => later.Restore("c", "c", null, new byte[3]));
+    }
 }

@@ -48,6 +48,39 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void An_edit_of_the_code_brings_what_the_code_means()
+    {
+        using var test = new TestLedger();
+        test.Ingest(TwoReports());
+        using var ledger = test.Open();
+        var id = ledger.Events(new EventQuery())[0].Id;
+        var edit = new LedgerCorrections(test.Path).Add(new CorrectionRequest(CorrectionAction.Edit, "ana")
+        {
+            EventId = id,
+            Fields = ImmutableSortedDictionary<string, string?>.Empty.Add("cameo", "042"),
+        });
+        var type = ledger.FindEvent(id)!.Type;
+        Assert.Equal(("042", "CONSULT", 1, 1.9), (type.Cameo, type.Plover?.Type, type.Quad, type.Goldstein));
+        Assert.DoesNotContain("label of", type.Label, StringComparison.Ordinal);
+        Assert.Equal(["cameo"], edit.Fields.Keys);
+        Assert.Equal(type.Label, edit.Type!.Label);
+    }
+
+    [Fact]
+    public void A_code_that_is_none_is_refused()
+    {
+        using var test = new TestLedger();
+        test.Ingest(TwoReports());
+        using var ledger = test.Open();
+        var request = new CorrectionRequest(CorrectionAction.Edit, "ana")
+        {
+            EventId = ledger.Events(new EventQuery())[0].Id,
+            Fields = ImmutableSortedDictionary<string, string?>.Empty.Add("cameo", "999"),
+        };
+        Assert.Equal(LedgerFault.BadCorrection, Assert.Throws<LedgerException>(() => new LedgerCorrections(test.Path).Add(request)).Fault);
+    }
+
+    [Fact]
     public void An_edit_holds_after_reading_anew()
     {
         using var test = new TestLedger();

@@ -41,6 +41,28 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void An_answer_goes_back_to_whom_the_act_came_from()
+    {
+        // The words tell of Kestland's act towards a third; Morvia is punished, but not by way of answer to its own act.
+        using var test = new TestLedger();
+        test.Ingest(new Story("a", "2031-01-01", "Veldania shuts Morvia's mission after Kestland signs a pact with Morvia.")
+            .Act("KES", "MOR", "signs", "057", 1, 8, "AGREE").Measure("VEL", "MOR", "shuts", "mission_closed", answers: "a-0"));
+        using var ledger = test.Open();
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Fact]
+    public void No_mission_is_shut_in_answer_to_a_kindness_but_one_to_a_third_may_offend()
+    {
+        using var test = new TestLedger();
+        test.Ingest(
+            new Story("a", "2031-01-01", "Veldania shuts Morvia's mission after Morvia praised it.").Act("MOR", "VEL", "praised", "051", 1, 3.4, "SUPPORT").Measure("VEL", "MOR", "shuts", "mission_closed", answers: "a-0"),
+            new Story("b", "2032-01-01", "Veldania shuts Kestland's mission after Kestland recognised Morvia.").Act("KES", "MOR", "recognised", "054", 1, 6, "AGREE").Measure("VEL", "KES", "shuts", "mission_closed", answers: "b-0"));
+        using var ledger = test.Open();
+        Assert.Equal("KES", Assert.Single(ledger.Exchanges(new ExchangeQuery())).Provocation.Source!.Code);
+    }
+
+    [Fact]
     public void A_treaty_signed_by_both_is_none()
     {
         using var test = new TestLedger();

@@ -44,6 +44,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void An_older_ledger_is_brought_up_to_date_when_opened()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Many(3));
+        Execute(test.Path, "DROP TABLE signature; DROP INDEX event_facets; PRAGMA user_version = 1");
+        using var ledger = test.Open();
+        Assert.Equal(LedgerSchema.CurrentVersion, ledger.Summary().SchemaVersion);
+        Assert.Equal(3, ledger.Summary().Documents);
+        Assert.Empty(ledger.Signatures());
+    }
+
+    [Fact]
     public void A_newer_ledger_is_left_alone()
     {
         using var test = new TestLedger();
@@ -115,7 +127,7 @@ public sealed class FaultTests
         using var writer = Writing.LedgerWriter.Open(new LedgerFile(test.Path));
         writer.InTransaction(() =>
         {
-            writer.Put(new Story("new", "2031-02-01", "Veldania expels an envoy of Morvia.").Measure("VEL", "MOR", "expels", "diplomats_expelled", 1).Coded(), null, null, writer.CoderKey(TestLedger.Versions), 1);
+            writer.Put(new Story("new", "2031-02-01", "Veldania expels an envoy of Morvia.").Measure("VEL", "MOR", "expels", "diplomats_expelled", 1).Coded(), null, null, null, writer.CoderKey(TestLedger.Versions), 1);
             Assert.Equal(10, ledger.Summary().Documents);
         });
         Assert.Equal(11, ledger.Summary().Documents);

@@ -39,6 +39,25 @@ public sealed class JoiningTests
         Assert.Equal(["The Herald"], e.Publishers);
     }
 
+    [Theory]
+    [InlineData("Veldanian guns kill nine herders of Morvia near the pass of Orn.", "Veldanian guns kill forty herders of Morvia near the pass of Orn.", "2031-01-02")]
+    [InlineData("Veldanian guns kill herders of Morvia near the pass of Orn.", "Veldanian guns kill herders of Morvia near the village of Tessel.", "2031-01-01")]
+    [InlineData("A Morvian is shot by Veldanian guards who kill smugglers by the lake shore.", "Another Morvian is shot by Veldanian guards who kill smugglers by the lake.", "2031-01-02")]
+    public void Other_numbers_names_or_one_more_are_another_act(string first, string second, string day)
+    {
+        Assert.Equal(2, Events(
+            new Story("a", "2031-01-01", first).Act("VEL", "MOR", "kill", "190", 4, -10, "ASSAULT"),
+            new Story("b", day, second).Act("VEL", "MOR", "kill", "190", 4, -10, "ASSAULT")).Length);
+    }
+
+    [Fact]
+    public void The_same_numbers_a_day_later_are_one_act()
+    {
+        Assert.Single(Events(
+            new Story("a", "2031-01-01", "Veldanian guns kill nine herders of Morvia near the pass of Orn.").Act("VEL", "MOR", "kill", "190", 4, -10, "ASSAULT"),
+            new Story("b", "2031-01-02", "Guns of Veldania kill nine herders near the pass of Orn, Morvia says.").Act("VEL", "MOR", "kill", "190", 4, -10, "ASSAULT")));
+    }
+
     [Fact]
     public void Disagreement_about_the_number_is_kept()
     {

@@ -36,12 +36,13 @@ public static class IngestCommand
             if (inputs.Length == 0 && !parsed.GetValue(recode)) throw CliException.Usage("give the documents to ingest, or --recode to code the stored ones again");
             var engine = shared.Engine(parsed);
             var coder = host.Engines.LoadCoder(engine);
-            var reprints = new IngestReprints();
+            var reprints = new IngestReprints(path);
             var ingest = new LedgerIngest(path, coder, new IngestOptions(Versions(coder.GetType().Name, engine))
             {
                 Threads = parsed.GetValue(shared.Threads),
                 Recode = parsed.GetValue(recode),
                 OriginOf = reprints.OriginOf,
+                SignatureOf = reprints.SignatureOf,
             });
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var reading = new InputReading(host, inputs, shared.Intake(parsed));

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Demarche.Intake.Reprints;
 
 /// <summary>Signatures of texts: for each of 128 hash functions the least value over the text's shingles of five words.</summary>
@@ -23,6 +25,21 @@ internal static class MinHash
             }
         }
 
+        return signature;
+    }
+
+    public static byte[] ToBytes(uint[] signature)
+    {
+        var bytes = new byte[signature.Length * sizeof(uint)];
+        for (var i = 0; i < signature.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), signature[i]);
+        return bytes;
+    }
+
+    public static uint[] FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Bands * Rows * sizeof(uint)) throw new ArgumentException($"A signature has {Bands * Rows * sizeof(uint)} bytes, not {bytes.Length}.", nameof(bytes));
+        var signature = new uint[Bands * Rows];
+        for (var i = 0; i < signature.Length; i++) signature[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * sizeof(uint))..]);
         return signature;
     }
 

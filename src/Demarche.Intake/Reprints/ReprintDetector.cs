@@ -41,7 +41,7 @@ public sealed class ReprintDetector
         var signature = MinHash.Of(document.Text);
         var (match, similarity) = Nearest(signature, document.Date);
         var origin = match < 0 ? document.Id : _stories[match].Origin;
-        var index = Keep(document, origin, signature);
+        var index = Keep(document.Id, document.Date, origin, signature);
         if (match < 0) return new ReprintVerdict(origin, 1, null);
         string? supersedes = null;
         if (Corrections.IsCorrection(document))
@@ -53,7 +53,19 @@ public sealed class ReprintDetector
         return new ReprintVerdict(origin, similarity, supersedes) { IsReprint = true };
     }
 
-    private int Keep(Document document, string origin, uint[] signature)
+    /// <summary>Takes up a document of an earlier run with what was found then, so that later ones are held against it.</summary>
+    /// <param name="signature">As <see cref="SignatureOf"/> gave it.</param>
+    /// <exception cref="ArgumentException">It is no signature.</exception>
+    public void Restore(string id, string origin, DateOnly? date, ReadOnlySpan<byte> signature)
+    {
+        if (_byId.ContainsKey(id)) return;
+        Keep(id, date, origin, MinHash.FromBytes(signature));
+    }
+
+    /// <summary>The signature of a document that was added, as bytes to be stored; null for one that was not.</summary>
+    public byte[]? SignatureOf(string id) => _byId.TryGetValue(id, out var index) ? MinHash.ToBytes(_stories[index].Signature) : null;
+
+    private int Keep(string id, DateOnly? date, string origin, uint[] signature)
     {
         var index = _stories.Count;
         var before = new int[MinHash.Bands];
@@ -64,8 +76,8 @@ public sealed class ReprintDetector
             _latestOfBand[key] = index;
         }
 
-        _stories.Add(new Story(document.Id, origin, document.Date, signature, before));
-        _byId[document.Id] = index;
+        _stories.Add(new Story(id, origin, date, signature, before));
+        _byId[id] = index;
         return index;
     }
 

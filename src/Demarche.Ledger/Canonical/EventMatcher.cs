@@ -37,7 +37,7 @@ internal static class EventMatcher
         WeighPlaces(x.Mention.Place, y.Mention.Place, ref sum);
         var overlap = ContentWords.Overlap(x.Words, y.Words);
         sum.Add(MatchWeights.WordsNone + (MatchWeights.WordsFull * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
-        if (ContentWords.NearlySame(x.Words, y.Words)) sum.Add(MatchWeights.SameWords, "nearly the same words");
+        if (ContentWords.NearlySame(x.Words, y.Words) && (measure || x.Details.OneMore == y.Details.OneMore)) sum.Add(MatchWeights.SameWords, "nearly the same words");
         if (!sameDocument) WeighDetails(x, y, measure, repeats, ref sum);
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
         if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))

@@ -46,6 +46,7 @@ internal sealed class CorrectionBook
                 case CorrectionAction.Edit:
                     state = ReviewState.Edited;
                     fields = fields.SetItems(c.Fields);
+                    if (c.Type is { } type) fields = fields.SetItem(EditedFields.TypeField, LedgerJson.Write(type));
                     break;
             }
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Demarche.Coding;
+using Demarche.Knowledge.Ontology;
 using Demarche.Ledger.Canonical;
 using Demarche.Ledger.Measures;
 
@@ -10,6 +11,18 @@ namespace Demarche.Ledger.Corrections;
 internal static class EditedFields
 {
     public static ImmutableArray<string> Names { get; } = ["source", "target", "cameo", "kind", "count", "day", "status", "place", "country"];
+
+    /// <summary>Under this name what an edited code means is kept beside the fields, so that it can be applied without the code list.</summary>
+    internal const string TypeField = "type";
+
+    /// <summary>The type that an edit's code stands for; null where it edits no code.</summary>
+    /// <exception cref="LedgerException">There is no such code.</exception>
+    public static EventType? TypeOf(ImmutableSortedDictionary<string, string?> fields, Func<CameoTable> codes)
+    {
+        if (fields.GetValueOrDefault("cameo") is not { } code) return null;
+        if (codes().Find(code) is not { } known) throw Bad($"There is no CAMEO code {code}.");
+        return new EventType(known.Code, known.Label, known.PloverType is null ? null : new PloverType(known.PloverType, known.Mode, known.Contexts), known.Quad, known.Goldstein);
+    }
 
     /// <exception cref="LedgerException">An unknown field, or a value that does not fit it.</exception>
     public static void Check(ImmutableSortedDictionary<string, string?> fields)
@@ -40,7 +53,8 @@ internal static class EditedFields
             {
                 "source" => summary with { Source = Party(value, summary.Source) },
                 "target" => summary with { Target = Party(value, summary.Target) },
-                "cameo" => summary with { Type = summary.Type with { Cameo = value! } },
+                // An edit of an older program kept the code alone: then the type stands until it is edited again.
+                "cameo" => summary with { Type = fields.GetValueOrDefault(TypeField) is { } type && Store.LedgerJson.Type(type) is var read && read.Cameo == value ? read : summary.Type with { Cameo = value!, Quad = CameoCode.QuadOf(value!) } },
                 "kind" => summary with { Kind = value },
                 "count" => summary with { Count = value is null ? null : long.Parse(value, CultureInfo.InvariantCulture), Range = null },
                 "day" => summary with { Day = value is null ? null : Store.Sql.Day(value), Basis = DateBasis.Stated, Precision = DatePrecision.Day },

@@ -17,6 +17,9 @@ public sealed record IngestOptions(CoderVersions Versions)
 
     /// <summary>Says which earlier document one reprints, by id; null where intake does not look.</summary>
     public Func<Language.Document, string?>? OriginOf { get; init; }
+
+    /// <summary>A signature of the text to keep for later runs, which get it from <see cref="SqliteLedger.Signatures"/>; null keeps none.</summary>
+    public Func<Language.Document, byte[]?>? SignatureOf { get; init; }
 }
 
 /// <summary>How far an ingest has come.</summary>

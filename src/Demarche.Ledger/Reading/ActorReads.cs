@@ -33,21 +33,24 @@ internal static class ActorReads
     }
 
     /// <summary>The mean tone of each relation in two spans, drawn towards 0 by two events so that one act is no landslide.</summary>
-    public static List<DyadMove> Moves(SqliteConnection connection, DateOnly until, int days, int limit)
+    public static List<DyadMove> Moves(SqliteConnection connection, MoveQuery query)
     {
-        const string Text = """
+        var days = query.Until.DayNumber - query.From.DayNumber + 1;
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1, nameof(query));
+        var start = query.From.AddDays(-Math.Min(days, query.From.DayNumber));
+        var filter = new Filter().Add("day >= ?", start.Iso()).Add("day <= ?", query.Until.Iso()).Add("source <> target")
+            .Add("(source = ? OR target = ?)", query.Actor, query.Actor);
+        var order = query.By == MoveMeasure.Tone ? "abs(g1 / (n1 + 2.0) - g0 / (n0 + 2.0))" : "abs(n1 - n0) / sqrt(n1 + n0 + 1.0)";
+        return filter.List(connection, $"""
             WITH span AS (
-              SELECT min(source, target) a, max(source, target) b, day > $1 late, sum(q1 + q2 + q3 + q4) n, sum(goldstein) g
-              FROM dyad_day WHERE day > $0 AND day <= $2 AND source <> target GROUP BY 1, 2, 3),
+              SELECT min(source, target) a, max(source, target) b, day >= '{query.From.Iso()}' late, sum(q1 + q2 + q3 + q4) n, sum(goldstein) g
+              FROM dyad_day{filter.Where} GROUP BY 1, 2, 3),
             move AS (
               SELECT a, b, sum(CASE WHEN late THEN 0 ELSE n END) n0, sum(CASE WHEN late THEN n ELSE 0 END) n1,
                 sum(CASE WHEN late THEN 0 ELSE g END) g0, sum(CASE WHEN late THEN g ELSE 0 END) g1 FROM span GROUP BY a, b)
-            SELECT a, b, g0 / (n0 + 2.0), g1 / (n1 + 2.0), n0, n1 FROM move
-            ORDER BY abs(g1 / (n1 + 2.0) - g0 / (n0 + 2.0)) DESC, a, b LIMIT $3
-            """;
-        return Sql.List(connection, Text,
-            r => new DyadMove(r.GetString(0), r.GetString(1), r.GetDouble(2), r.GetDouble(3), r.GetInt32(4), r.GetInt32(5)),
-            until.AddDays(-2 * days).Iso(), until.AddDays(-days).Iso(), until.Iso(), limit);
+            SELECT a, b, g0 / (n0 + 2.0), g1 / (n1 + 2.0), n0, n1 FROM move WHERE n0 + n1 >= {Math.Max(0, query.LeastEvents)}
+            ORDER BY {order} DESC, a, b{EventReads.Page(query.Limit, 0)}
+            """, r => new DyadMove(r.GetString(0), r.GetString(1), r.GetDouble(2), r.GetDouble(3), r.GetInt32(4), r.GetInt32(5)));
     }
 
     private static string? Part(string? like) => like is null ? null : $"%{like}%";

@@ -22,14 +22,14 @@ internal static class EventReads
     public static List<LedgerEvent> Find(SqliteConnection connection, EventQuery query)
     {
         // The page is cut from the index before the wide row and its document are fetched.
-        return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(query), (filter, limit) => filter.List(connection,
+        return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(connection, query), (filter, limit) => filter.List(connection,
             $"SELECT {Columns}{Joins} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {OrderOf(query)}" +
             Page(limit, query.Offset) + $") ORDER BY {OrderOf(query)}", Read));
     }
 
     public static long Count(SqliteConnection connection, EventQuery query)
     {
-        var filter = FilterOf(query);
+        var filter = FilterOf(connection, query);
         return filter.Count(connection, "SELECT count(*) FROM event e" + filter.Where);
     }
 
@@ -123,7 +123,10 @@ internal static class EventReads
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Order, "unknown order"),
     };
 
-    private static Filter FilterOf(EventQuery query)
+    private static bool IsCommon(SqliteConnection connection, string words) =>
+        Sql.Scalar<long>(connection, "SELECT count(*) FROM (SELECT 1 FROM mention_words WHERE mention_words MATCH $0 LIMIT 3000)", words) >= 3000;
+
+    internal static Filter FilterOf(SqliteConnection connection, EventQuery query)
     {
         var filter = new Filter()
             .Add("(e.source = ? OR e.target = ?)", query.Actor, query.Actor)
@@ -145,7 +148,14 @@ internal static class EventReads
             else filter.Add("e.plover = ?", type.ToUpperInvariant());
         }
         if (query.Text is { } text)
-            filter.Add("e.key IN (SELECT m.event FROM mention_words w JOIN mention m ON m.key = w.rowid WHERE mention_words MATCH ?)", Words.Query(text));
+        {
+            // A few matches lead to their events; of a common word's many, a walk over the narrow index of mentions is quicker than a look-up
+            // each, and a walk over the events in order than sorting them (the + keeps the planner from it).
+            var words = Words.Query(text);
+            filter.Add(IsCommon(connection, words)
+                ? "+e.key IN (SELECT m.event FROM mention m INDEXED BY mention_event WHERE +m.key IN (SELECT rowid FROM mention_words WHERE mention_words MATCH ?))"
+                : "e.key IN (SELECT m.event FROM mention_words w JOIN mention m ON m.key = w.rowid WHERE mention_words MATCH ?)", words);
+        }
         if (query.MeasuresOnly) filter.Add("e.measure IS NOT NULL");
         if (!query.IncludeRejected && query.Review != ReviewState.Rejected) filter.Add("e.review <> 3");
         return filter;

@@ -39,7 +39,7 @@ internal static class HistoryReads
         var more = rows.Count > limit;
         if (more) rows.RemoveAt(limit);
         var standing = Sql.List(connection,
-            $"SELECT {EventReads.Columns}{EventReads.Joins} JOIN change c ON c.id = e.id WHERE c.seq > $0 AND c.seq <= $1", EventReads.Read, since, rows.Count > 0 ? rows[^1].Seq : since)
+            $"SELECT {EventReads.Columns}{EventReads.Joins} WHERE e.id IN (SELECT id FROM change WHERE seq > $0 AND seq <= $1)", EventReads.Read, since, rows.Count > 0 ? rows[^1].Seq : since)
             .ToDictionary(e => e.Id, StringComparer.Ordinal);
         var changes = rows.Select(r =>
         {
@@ -67,20 +67,25 @@ internal static class HistoryReads
         Sql.List(connection, "SELECT document, tstart, tend, part FROM anchor WHERE correction = $0 ORDER BY part, document, tstart",
             r => new CorrectionAnchor(r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3)), correction);
 
-    public static Correction Read(SqliteDataReader row) => new()
+    public static Correction Read(SqliteDataReader row)
     {
-        Number = row.GetInt64(0),
-        Action = (CorrectionAction)row.GetInt32(1),
-        Author = row.GetString(2),
-        Time = Time(row.GetString(3)),
-        EventId = row.Text(4),
-        Fields = row.Text(5) is { } json
+        var fields = row.Text(5) is { } json
             ? System.Text.Json.JsonSerializer.Deserialize(json, LedgerJson.Default.ImmutableSortedDictionaryStringString)!
-            : ImmutableSortedDictionary<string, string?>.Empty,
-        Undoes = row.Number(6),
-        Note = row.Text(7),
-        Applied = row.GetBoolean(8),
-    };
+            : ImmutableSortedDictionary<string, string?>.Empty;
+        return new()
+        {
+            Number = row.GetInt64(0),
+            Action = (CorrectionAction)row.GetInt32(1),
+            Author = row.GetString(2),
+            Time = Time(row.GetString(3)),
+            EventId = row.Text(4),
+            Fields = fields.Remove(Ledger.Corrections.EditedFields.TypeField),
+            Type = fields.GetValueOrDefault(Ledger.Corrections.EditedFields.TypeField) is { } type ? LedgerJson.Type(type) : null,
+            Undoes = row.Number(6),
+            Note = row.Text(7),
+            Applied = row.GetBoolean(8),
+        };
+    }
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

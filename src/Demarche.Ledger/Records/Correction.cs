@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Demarche.Coding;
 
 namespace Demarche.Ledger;
 
@@ -33,6 +34,9 @@ public sealed record Correction
 
     /// <summary>For an edit: field → value; see docs/ledger.md for the fields.</summary>
     public ImmutableSortedDictionary<string, string?> Fields { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
+    /// <summary>For an edit of the code: what the code means, as of the day of the edit.</summary>
+    public EventType? Type { get; init; }
 
     /// <summary>For an undo: the correction taken back.</summary>
     public long? Undoes { get; init; }

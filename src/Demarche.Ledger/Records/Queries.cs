@@ -151,6 +151,30 @@ public sealed record SeriesQuery(SeriesPeriod By = SeriesPeriod.Month)
     public SeriesWeights Weights { get; init; } = SeriesWeights.Default;
 }
 
+/// <summary>What counts as a move of a relation.</summary>
+public enum MoveMeasure : byte
+{
+    /// <summary>The mean Goldstein value, each span drawn towards 0 by two events so that one act is no landslide.</summary>
+    Tone,
+
+    /// <summary>The number of events: (after − before) / √(after + before + 1), so that a rise from 2 to 12 and one from 100 to 130 weigh alike.</summary>
+    Volume,
+}
+
+/// <summary>Which relations moved most in the days <paramref name="From"/> to <paramref name="Until"/>, against as many days before.</summary>
+public sealed record MoveQuery(DateOnly From, DateOnly Until)
+{
+    public MoveMeasure By { get; init; }
+
+    /// <summary>Only relations of this party.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Only relations with at least so many events in the two spans together.</summary>
+    public int LeastEvents { get; init; } = 1;
+
+    public int Limit { get; init; } = 100;
+}
+
 /// <summary>Who acts on whom. The answer is ordered by number of events.</summary>
 public sealed record DyadQuery
 {

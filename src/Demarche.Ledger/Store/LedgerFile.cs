@@ -33,6 +33,26 @@ internal sealed class LedgerFile(string path)
         });
     }
 
+    /// <summary>Whether it is a ledger of an earlier version that may be written.</summary>
+    public bool IsOlder()
+    {
+        var info = new FileInfo(Path);
+        if (!info.Exists || info.IsReadOnly || info.Length == 0) return false;
+        return Guard(() =>
+        {
+            using var connection = new SqliteConnection(ReadOnlySource(immutable: false));
+            try
+            {
+                connection.Open();
+                return LedgerSchema.VersionOf(connection, Path) is > 0 and var version && version < LedgerSchema.CurrentVersion;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
+            {
+                return false;
+            }
+        });
+    }
+
     /// <summary>The writing connection. The caller holds the writer's lock.</summary>
     public SqliteConnection OpenToWrite() => Guard(() =>
     {
@@ -107,7 +127,7 @@ internal sealed class LedgerFile(string path)
             if (LedgerSchema.VersionOf(connection, Path) is var version && version < LedgerSchema.CurrentVersion)
                 throw new LedgerException(LedgerFault.NotALedger, version == 0
                     ? $"{Path} is empty. Begin a ledger with: demarche ingest INPUT --ledger {Path}"
-                    : $"{Path} is a ledger of version {version}. Bring it to version {LedgerSchema.CurrentVersion} with: demarche ingest --ledger {Path}");
+                    : $"{Path} is a ledger of version {version}. To bring it to version {LedgerSchema.CurrentVersion}, open it where it may be written, while no ingest runs.");
             return connection;
         }
         catch

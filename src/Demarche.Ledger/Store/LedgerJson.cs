@@ -11,6 +11,7 @@ namespace Demarche.Ledger.Store;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(EventMention))]
+[JsonSerializable(typeof(EventType))]
 [JsonSerializable(typeof(LedgerParty))]
 [JsonSerializable(typeof(ImmutableArray<EventConflict>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
@@ -21,6 +22,10 @@ internal sealed partial class LedgerJson : JsonSerializerContext
     public static string Write(EventMention mention) => JsonSerializer.Serialize(mention, Default.EventMention);
 
     public static EventMention Mention(string json) => JsonSerializer.Deserialize(json, Default.EventMention)!;
+
+    public static string Write(EventType type) => JsonSerializer.Serialize(type, Default.EventType);
+
+    public static EventType Type(string json) => JsonSerializer.Deserialize(json, Default.EventType)!;
 
     public static string? Write(LedgerParty? party) => party is null ? null : JsonSerializer.Serialize(party, Default.LedgerParty);
 

@@ -21,6 +21,8 @@ internal sealed class DocumentTable : IDisposable
     private readonly PreparedCommand _index;
     private readonly PreparedCommand _unindex;
     private readonly PreparedCommand _old;
+    private readonly PreparedCommand _sign;
+    private readonly PreparedCommand _unsign;
     private long _lastKey;
 
     public DocumentTable(SqliteConnection connection)
@@ -35,6 +37,8 @@ internal sealed class DocumentTable : IDisposable
         _index = new(connection, "INSERT INTO document_words (rowid, title, text) VALUES ($0, $1, $2)", 3);
         _unindex = new(connection, "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', $0, $1, $2)", 3);
         _old = new(connection, "SELECT title, text FROM document WHERE key = $0", 1);
+        _sign = new(connection, "INSERT OR REPLACE INTO signature (document, minhash) VALUES ($0, $1)", 2);
+        _unsign = new(connection, "DELETE FROM signature WHERE document = $0", 1);
         _lastKey = Sql.Scalar<long>(connection, "SELECT coalesce(max(key), 0) FROM document");
     }
 
@@ -44,7 +48,8 @@ internal sealed class DocumentTable : IDisposable
 
     /// <param name="key">The stored document that this replaces, or null.</param>
     /// <param name="originId">The document that it reprints, where intake says so.</param>
-    public DocumentFacts Write(Document document, long? key, string? originId, int sentences, int mentions, long coder, long run)
+    /// <param name="signature">Kept for later runs.</param>
+    public DocumentFacts Write(Document document, long? key, string? originId, byte[]? signature, int sentences, int mentions, long coder, long run)
     {
         var own = key ?? ++_lastKey;
         var texthash = TextHash(document.Text);
@@ -54,6 +59,8 @@ internal sealed class DocumentTable : IDisposable
             HashOf(document), texthash, origin, document.Date.Iso(), document.Title, document.Text, document.Publisher, document.Url, document.Language,
             sentences, mentions, coder, run, document.Id, own);
         _index.Run(own, document.Title, document.Text);
+        if (signature is not null) _sign.Run(own, signature);
+        else if (key is not null) _unsign.Run(own);
         return new DocumentFacts(own, document.Id, document.Date, document.Publisher, origin);
     }
 
@@ -65,7 +72,7 @@ internal sealed class DocumentTable : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_find, _reprint, _origin, _insert, _update, _index, _unindex, _old]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_find, _reprint, _origin, _insert, _update, _index, _unindex, _old, _sign, _unsign]) command.Dispose();
     }
 
     /// <summary>A hash of letters and digits alone, so that spacing and quotes do not tell reprints apart; 0 for a short text.</summary>

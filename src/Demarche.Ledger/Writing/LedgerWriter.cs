@@ -105,12 +105,12 @@ internal sealed class LedgerWriter : IDisposable
     }
 
     /// <summary>Stores a document with what was read from it, in place of what is stored under <paramref name="replaces"/>.</summary>
-    public void Put(CodedDocument coded, long? replaces, string? originId, long coder, long run)
+    public void Put(CodedDocument coded, long? replaces, string? originId, byte[]? signature, long coder, long run)
     {
         var keys = replaces is { } old ? Withdraw(old) : [];
         var document = coded.Document;
         var mentions = coded.Events.DistinctBy(e => e.Id, StringComparer.Ordinal).OrderBy(e => e.Trigger).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
-        var facts = _documents.Write(document, replaces, originId, coded.SentenceCount, mentions.Count, coder, run);
+        var facts = _documents.Write(document, replaces, originId, signature, coded.SentenceCount, mentions.Count, coder, run);
         foreach (var mention in mentions)
         {
             var m = new MentionFacts(
