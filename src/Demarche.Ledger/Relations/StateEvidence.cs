@@ -14,7 +14,14 @@ internal static class StateEvidence
     private static readonly FrozenSet<string> Armed = new[] { "REB", "UAF", "SEP", "INS", "PAR" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Bears(StateTopic topic, LedgerEvent e) =>
-        ActsInTheMatter(topic, e.Source!) && topic.WitnessOf(e.MeasureKind!).IsMatch(e.Sentence);
+        e is { Source: { Country: not null } source, Target: { Country: not null } target, MeasureKind: { } kind }
+        && ActsInTheMatter(topic, source) && (!topic.Common || ActsInTheMatter(topic, target))
+        && IsWhereItCanBe(kind, e.Place, source, target) && StateWords.BearOut(kind, e.Sentence);
+
+    // An embassy between two states stands in one of them; organisations have theirs anywhere.
+    private static bool IsWhereItCanBe(string kind, LedgerPlace? place, LedgerParty source, LedgerParty target) =>
+        kind is not ("mission_closed" or "mission_opened") || place?.Country is not { } country || country == source.Country || country == target.Country
+        || source.Sectors.Contains("IGO") || target.Sectors.Contains("IGO");
 
     // A bare country is its state; parties, firms and schools only live there. Armed groups deploy, talk and sign.
     private static bool ActsInTheMatter(StateTopic topic, LedgerParty party)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Demarche.Coding;
+using Demarche.Ledger.Canonical;
 using Demarche.Ledger.Reading;
 using Demarche.Ledger.Store;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,10 @@ internal static class StateReads
         var e = measure.Event;
         if (e.Status is not (EventStatus.Actual or EventStatus.Announced) || e.Day is null) return false;
         if (e.Background && e.Basis == DateBasis.Document) return false;
-        return Since(measure) <= at;
+        // Who announces that he will leave a club is still in it.
+        if (e.Status == EventStatus.Announced && measure.InForce is null && e.MeasureKind is "membership_left" or "membership_joined") return false;
+        // Of a measure dated by its month or year alone it is only known that it held at the end of that.
+        return (measure.InForce is null && e.Precision != DatePrecision.Day ? Since(measure).AddDays(MentionFacts.DaysIn(e.Precision) - 1) : Since(measure)) <= at;
     }
 
     private static DateOnly Since(LedgerMeasure measure) => measure.InForce ?? measure.Event.Day!.Value;

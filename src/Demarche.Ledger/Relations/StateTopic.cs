@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Demarche.Ledger.Relations;
 
@@ -13,27 +11,6 @@ internal sealed record StateTopic(
     string Name, bool Common, double HalfLifeDays, ImmutableDictionary<string, string> Moves, string? Sums = null)
 {
     private const double Year = 365.25;
-
-    private static readonly Regex Anything = new("");
-
-    /// <summary>By kind, words of which one must stand in the sentence that tells of the measure.</summary>
-    private static readonly FrozenDictionary<string, Regex> Witnesses = new (string Kinds, string Words)[]
-    {
-        ("diplomats_expelled staff_withdrawn", "diplomat|envoy|attach|consul|embass|ambassador|mission|spy|spies|intelligence"),
-        ("ambassador_recalled ambassador_expelled ambassador_returned ambassador_summoned", "ambassador|envoy|diplomat|charg|high commissioner|nuncio|consul"),
-        ("mission_closed mission_opened", "embass|consul|diplomatic mission|mission to|liaison|representat"),
-        ("accreditation_withdrawn", "diplomat|accredit|credential|immunity|mission|envoy|consul"),
-        ("relations_severed relations_downgraded relations_established", "diplomatic|normali|(sever|cut|br[eo]ak|suspend|establish|restor|resum)\\w*.{0,40}(ties|relations)"),
-        ("recognition_granted recognition_withdrawn", "independen|sovereign|statehood|government|legitimate|republic|territor|capital|president|state of|as a state"),
-        ("entry_banned", "visa|enter|entry|entrance|persona non grata|passport|blacklist"),
-        ("assets_frozen", "asset|account|funds|property|reserves"),
-        ("sanctions_imposed sanctions_extended sanctions_lifted", "sanction|embargo|blacklist|penalt|restriction|asset"),
-        ("border_closed border_opened", "border|crossing|frontier|checkpoint"),
-        ("airspace_closed airspace_violated", "airspace|flight|air space|aircraft|airline|planes?\\b|jets?\\b|drone"),
-        ("troops_deployed troops_withdrawn", "troop|soldier|force|military|army|peacekeep|marines|navy|naval|warship|tanks?\\b|battalion|brigade|carrier|personnel"),
-        ("membership_joined membership_left membership_suspended", "member|join|accession|accede|admit|readmit|withdr|leav|left|suspend|exit|quit"),
-    }.SelectMany(w => w.Kinds.Split(' ').Select(kind => (kind, w.Words)))
-        .ToFrozenDictionary(w => w.kind, w => new Regex(w.Words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), StringComparer.Ordinal);
 
     /// <summary>Whether armed groups move it as states do.</summary>
     public bool ForArmedGroups { get; private init; }
@@ -63,9 +40,6 @@ internal sealed record StateTopic(
         Each("membership", 20 * Year, ("membership_joined", "joined"), ("membership_suspended", "suspended"), ("membership_left", "left")),
         Both("talks", 0.5 * Year, ("talks_opened", "open"), ("talks_suspended", "suspended")) with { ForArmedGroups = true },
     ];
-
-    /// <summary>What a sentence must hold to bear witness to a measure of a kind.</summary>
-    public Regex WitnessOf(string kind) => Witnesses.GetValueOrDefault(kind, Anything);
 
     private static StateTopic Both(string name, double halfLife, params (string Kind, string State)[] moves) =>
         new(name, true, halfLife, moves.ToImmutableDictionary(m => m.Kind, m => m.State, StringComparer.Ordinal));

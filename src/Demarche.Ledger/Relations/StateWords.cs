@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Demarche.Ledger.Relations;
+
+/// <summary>
+/// By kind of measure, words of which one must stand in the sentence that tells of it if the state of a relation is to rest on it, and
+/// words that tell of a wish, a plan or a refusal instead of the deed.
+/// </summary>
+internal static class StateWords
+{
+    private const string Proposal = @"\b(propos\w+|(trying|tried|tries|attempt\w*|hop\w+|expected|ready|plans?|planned|planning) to)\b";
+
+    private const string Wish = @"\b(urg\w+|call\w* (on|for)|demand\w*|challeng\w+|persuad\w+|no sign|refus\w+|unless|vow\w*)\b|" + Proposal;
+
+    private static readonly FrozenDictionary<string, (Regex Words, Regex? Unless)> ByKind = new (string Kinds, string Words, string? Unless)[]
+    {
+        ("diplomats_expelled", "diplomat|envoy|attach|consul|embass|ambassador|mission|spy|spies|intelligence", Proposal + "|non-?(essential|emergency)"),
+        ("staff_withdrawn", "diplomat|envoy|attach|consul|embass|ambassador|mission|personnel|staff", Proposal),
+        ("ambassador_recalled ambassador_expelled ambassador_returned ambassador_summoned", "ambassador|envoy|diplomat|charg|high commissioner|nuncio|consul", null),
+        ("mission_closed mission_opened", "embass|consul|diplomatic mission|mission to|liaison|representat", null),
+        ("accreditation_withdrawn", "diplomat|accredit|credential|immunity|mission|envoy|consul", null),
+        ("relations_established", @"diplomatic|normali|(establish|restor|resum)\w*.{0,40}(ties|relations)", Wish + @"|\b(upgrad\w+|strategic|repair\w*)\b"),
+        ("relations_severed relations_downgraded", @"diplomatic|(sever|cut|br[eo]ak|suspend|downgrad)\w*.{0,40}(ties|relations)", Wish),
+        ("recognition_granted recognition_withdrawn", "independen|sovereign|statehood|government|legitimate|republic|territor|capital|president|state of|as a state", Wish + "|genocide"),
+        ("sanctions_imposed sanctions_extended", "sanction|embargo|blacklist|penalt|restriction|asset", @"\b(urg\w+|call\w* (on|for)|demand\w*)\b|" + Proposal),
+        ("sanctions_lifted", "sanction|embargo|blacklist|restriction|asset|ban", Wish),
+        ("entry_banned", "visa|enter|entry|entrance|persona non grata|passport|blacklist", null),
+        ("assets_frozen", "asset|account|funds|property|reserves", null),
+        ("agreement_signed", "agreement|treaty|treaties|accord|pact|deal|convention|protocol|truce|cease-?fire|memorandum|charter|contract|declaration", @"\b(mediat\w+|petition)\b|" + Proposal),
+        ("agreement_suspended", "agreement|treaty|treaties|accord|pact|deal|convention|protocol|truce|cease-?fire|memorandum", @"\b(rebels?|militants?)\b|" + Proposal),
+        ("aid_granted aid_suspended", "aid|assist|loan|grant|donat|fund|relief|package|help|support|medic|food|vaccin|payment", "sanctions? relief|insurgen|sentence|incentive"),
+        ("trade_restricted trade_freed", "trade|tariff|import|export|dut(y|ies)|ban|embargo|goods|gas|oil", Proposal),
+        ("border_closed border_opened", "border|crossing|frontier|checkpoint", null),
+        ("airspace_closed airspace_violated", @"airspace|flight|air space|aircraft|airline|planes?\b|jets?\b|drone", @"\bthreaten\w* to\b|" + Proposal),
+        ("troops_deployed", @"troop|soldier|force|military|army|peacekeep|marines|navy|naval|warship|tanks?\b|battalion|brigade|carrier|personnel", @"\b(asked|appeal\w*|urg\w+)\b|" + Proposal),
+        ("troops_withdrawn", @"troop|soldier|force|military|army|peacekeep|marines|navy|naval|warship|tanks?\b|battalion|brigade|carrier|personnel", Wish),
+        ("territory_annexed", "annex|incorporat|absorb", Wish + @"|\b(plan\w*|suspension|will effectively|threat\w*)\b"),
+        ("arms_supplied", "weapon|arms|missile|tank|aircraft|jet|ammunition|munition|rifle|artillery|shell|drone|military|defen[cs]e", Wish + "|give up"),
+        ("membership_joined", "member|join|accession|accede|admit|readmit|membership", Wish + @"|\b(appl(y|ies|ied)|attempt\w*|bid|seek\w*|invit\w+|wants? to|parliament|football|jihad\w*|militants?|political group)\b"),
+        ("membership_left membership_suspended", "member|withdr|leav|left|suspend|exit|quit", Wish + @"|\b(threaten\w* to|football)\b"),
+    }.SelectMany(w => w.Kinds.Split(' ').Select(kind => (kind, w.Words, w.Unless)))
+        .ToFrozenDictionary(w => w.kind, w => (Of(w.Words), w.Unless is null ? null : Of(w.Unless)), StringComparer.Ordinal);
+
+    /// <summary>Whether a sentence bears a measure of a kind out; true for kinds of which nothing is asked.</summary>
+    public static bool BearOut(string kind, string sentence) =>
+        !ByKind.TryGetValue(kind, out var asked) || (asked.Words.IsMatch(sentence) && asked.Unless?.IsMatch(sentence) is not true);
+
+    private static Regex Of(string words) => new(words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
