@@ -20,7 +20,7 @@ internal static partial class MentionDraw
             {
                 var key = (report.Date.Year, kind);
                 if (!lots.TryGetValue(key, out var queue)) lots[key] = queue = new(StringComparer.Ordinal);
-                foreach (Match m in Kind(kind).Matches(report.Text)) queue.Enqueue((report, m.Groups["who"]), Report.Lot(seed, report.Id, m.Groups["who"].Index));
+                foreach (Match m in Kind(kind).Matches(report.Text)) queue.Enqueue((report, m.Groups["who"]), Report.Lot(seed, $"{report.Id}:{m.Groups["who"].Index}"));
             }
         foreach (var ((_, kind), queue) in lots)
             for (var n = 0; n < PerYear[kind] && queue.TryDequeue(out var drawn, out _); n++) Show(drawn.Report, drawn.Phrase, kind);

@@ -42,6 +42,5 @@ internal sealed record Report(string Id, DateOnly Date, string Text)
     /// Place in a draw: what is drawn is sorted by the hash of the seed and its own address, so that a draw depends on no order of reading and
     /// the same thing has the same place however much else there is.
     /// </summary>
-    public static string Lot(string seed, string id, int offset) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{id}:{offset}")));
+    public static string Lot(string seed, string address) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{address}")));
 }
