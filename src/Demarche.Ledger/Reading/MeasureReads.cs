@@ -53,6 +53,8 @@ internal static class MeasureReads
             .Add("e.day >= ?", query.From.Iso())
             .Add("e.day <= ?", query.Until.Iso())
             .Add("e.measure IS NOT NULL")
+            // Refused and supposed ones have no life, and so no row.
+            .Add("e.key IN (SELECT event FROM measure)")
             .Add("e.review <> 3");
         if (query.Unanswered)
             filter.Add("NOT EXISTS (SELECT 1 FROM exchange x WHERE x.provocation = e.key)").AnyOf("e.measure", MeasureKinds.Conflictual);

@@ -16,7 +16,7 @@ internal static class CompareChart
         {
             brushing = true,
             grid = new[] { new { left = 44, right = 12, top = 14, height = 230 }, new { left = 44, right = 12, top = 274, height = 110 } },
-            title = new[] { Caption(12, "smoothed index"), Caption(272, "events a " + relations[0].Series.By.ToString().ToLowerInvariant()) },
+            title = new[] { Caption(16, "smoothed index"), Caption(276, "events a " + relations[0].Series.By.ToString().ToLowerInvariant()) },
             toolbox = ChartJson.Brush,
             tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line", lineStyle = new { color = "$line-strong" } } },
             axisPointer = new { link = new[] { new { xAxisIndex = "all" } } },

@@ -39,7 +39,7 @@ internal sealed class RelationTimeline(RelationSeries series, string nameA, stri
         {
             brushing = true,
             grid = new object[] { Band(26, 190), Band(238, 92), Band(352, 118) },
-            title = new[] { Caption(238, "smoothed index"), Caption(352, nameA + " acts"), Caption(455, nameB + " acts") },
+            title = new[] { Caption(240, "smoothed index"), Caption(354, nameA + " acts"), Caption(450, nameB + " acts") },
             legend = new { top = 0, left = 44, itemWidth = 10, itemHeight = 8, icon = "rect", data = Quads.Select(q => q.Name) },
             toolbox = ChartJson.Brush,
             tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line" } },
