@@ -21,12 +21,15 @@ public sealed class DeskFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ledger = Path.Combine(_folder, "samples.ledger");
-        await DeskServer.RunAsync(["ingest", .. Samples, "--ledger", ledger, "--quiet"]);
+        await DeskServer.RunAsync(["ingest", .. Samples, Reports, "--ledger", ledger, "--quiet"]);
         _server = await DeskServer.StartAsync(ledger);
         if (!File.Exists(Chromium)) return;
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
     }
+
+    /// <summary>A falling-out of two neighbours and their making up, among the ordinary traffic of others: 166 reports of our own.</summary>
+    public static string Reports { get; } = Path.Combine(DeskServer.RepositoryRoot, "tests", "Demarche.Web.Tests", "Reports", "relations.jsonl");
 
     /// <summary>A fresh page at a path of the desk, its circuit alive.</summary>
     /// <param name="server">Another desk than the one that all tests look at.</param>
@@ -35,6 +38,7 @@ public sealed class DeskFixture : IAsyncLifetime
         if (Browser is null) Assert.Skip($"needs Chromium at {Chromium}: install Debian's, or name one in DEMARCHE_CHROMIUM");
         var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = (server ?? Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         await page.GotoAsync(path);
+        await page.Locator("main[data-live]").WaitForAsync();
         return page;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,9 +8,70 @@ namespace Demarche.Web.Tests;
 public sealed class HomeTests(DeskFixture desk)
 {
     [Fact]
-    public async Task Home_says_how_much_the_record_holds()
+    public async Task Home_says_how_much_the_record_holds_and_leads_there()
     {
         var page = await desk.OpenAsync("");
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("3 reports");
+        var facts = page.Locator("dl.facts");
+        await Assertions.Expect(facts).ToContainTextAsync(new Regex(@"reports\s*169"));
+        await facts.GetByRole(AriaRole.Link).Nth(3).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/measures$"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Measures");
+    }
+
+    [Fact]
+    public async Task Moves_lead_to_the_relation_in_their_period()
+    {
+        var page = await desk.OpenAsync("?days=365");
+        var moves = page.Locator("section", new() { Has = page.Locator("#moves") });
+        await Assertions.Expect(moves.Locator("[aria-current=true]")).ToHaveTextAsync("365");
+        await moves.Locator("tbody a.party").First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/relation/\w+/\w+\?from=\d{4}-\d\d-\d\d&until=2024-05-30"));
+    }
+
+    [Fact]
+    public async Task Unanswered_measures_are_listed_and_open()
+    {
+        var page = await desk.OpenAsync("");
+        var panel = page.Locator("section", new() { Has = page.Locator("#unanswered") });
+        await panel.GetByRole(AriaRole.Link, new() { Name = "Sanctions imposed" }).First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/event/[0-9a-f]{16}"));
+    }
+
+    [Fact]
+    public async Task The_last_visit_is_remembered_in_the_browser()
+    {
+        var page = await desk.OpenAsync("");
+        await Assertions.Expect(page.Locator("#new")).ToHaveTextAsync("Newest");
+        // As if the last visit had been when the feed stood at 400.
+        await page.EvaluateAsync("() => { sessionStorage.clear(); localStorage.setItem('demarche.seen', JSON.stringify({ cursor: 400, at: '2024-05-01T08:00:00Z' })); }");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#new")).ToHaveTextAsync("New since your last visit");
+        await Assertions.Expect(page.GetByText(new Regex(@"\d+ new, \d+ changed, \d+ withdrawn"))).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mark all as seen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Nothing has changed.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("Nothing has changed.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_box_in_the_bar_opens_parties_and_relations()
+    {
+        var page = await desk.OpenAsync("");
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Party, or two for their relation" });
+        await box.PressSequentiallyAsync("boliv");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Bolivia");
+        await box.PressAsync("ArrowDown");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/actor/BOL$"));
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bolivia");
+        await box.PressSequentiallyAsync("peru south korea");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/relation/PER/KOR$"));
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Peru – South Korea");
+        await box.PressSequentiallyAsync("fish quotas");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/search\?q=fish%20quotas$"));
     }
 }

@@ -78,6 +78,8 @@ public static class DeskHost
         app.UseResponseCompression();
         app.UseApiErrors();
         app.UseRateLimiter();
+        // Programs are answered by the API's own errors; people are shown a page.
+        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapDeskApi();

@@ -1,0 +1,67 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Demarche.Web.Tests;
+
+/// <summary>What must hold of every page: accessible in light and dark, no wider than the window, nothing fetched from outside, no error told.</summary>
+[Collection("desk")]
+public sealed class EveryPageTests(DeskFixture desk)
+{
+    private static readonly AxeRunOptions ColoursAlone = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
+    [Theory, MemberData(nameof(DeskRoutes.All), MemberType = typeof(DeskRoutes))]
+    public async Task Accessible_in_light_and_dark(string path)
+    {
+        var page = await desk.OpenAsync(path);
+        await Settled(page);
+        Assert.Empty(Serious(await page.RunAxe()));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Empty(Serious(await page.RunAxe(ColoursAlone)));
+        await page.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(DeskRoutes.All), MemberType = typeof(DeskRoutes))]
+    public async Task Never_wider_than_the_window_and_asks_nobody_outside(string path)
+    {
+        var page = await desk.OpenAsync("");
+        var outside = new List<string>();
+        var errors = new List<string>();
+        page.Request += (_, r) =>
+        {
+            if (!Inside(r.Url)) outside.Add(r.Url);
+        };
+        page.PageError += (_, e) => errors.Add(e);
+        page.Console += (_, m) =>
+        {
+            // The page that is not there is answered with 404, which the browser logs.
+            if (m.Type == "error" && !m.Text.Contains("404", StringComparison.Ordinal)) errors.Add(m.Text);
+        };
+        await page.GotoAsync(path);
+        foreach (var width in (int[])[1440, 390])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await Settled(page);
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(wide <= 0, $"{path} is {wide} px wider than a window of {width}");
+        }
+        Assert.Empty(outside);
+        Assert.Empty(errors);
+        await page.CloseAsync();
+    }
+
+    private bool Inside(string url) =>
+        url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal) || new Uri(url).Authority == desk.Address.Authority;
+
+    private static IEnumerable<string> Serious(AxeResult found) => found.Violations
+        .Where(v => v.Impact is "serious" or "critical")
+        .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}"));
+
+    private static async Task Settled(IPage page)
+    {
+        await page.Locator("main[data-live]").WaitForAsync();
+        foreach (var chart in await page.Locator(".chart").AllAsync())
+            await Assertions.Expect(chart).ToHaveAttributeAsync("data-drawn", "true");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Demarche.Web.Tests;
+
+/// <summary>Events, measures and exchanges: filters in the address, lists that load as they are scrolled.</summary>
+[Collection("desk")]
+public sealed class ListTests(DeskFixture desk)
+{
+    [Fact]
+    public async Task Events_are_fetched_as_they_are_scrolled_to()
+    {
+        var page = await desk.OpenAsync("events?order=oldest");
+        var rows = page.Locator(".event-row:not(.blank)");
+        await Assertions.Expect(rows.First).ToBeVisibleAsync();
+        var total = int.Parse((await page.Locator(".tally").InnerTextAsync()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(total > 400, $"{total} events");
+        Assert.InRange(await rows.CountAsync(), 10, 80);
+        var first = await rows.First.InnerTextAsync();
+        await page.Locator(".rows").EvaluateAsync("e => e.scrollTop = e.scrollHeight");
+        await Assertions.Expect(rows.Last).ToContainTextAsync("2024");
+        Assert.InRange(await rows.CountAsync(), 10, 80);
+        Assert.DoesNotContain(first, await rows.AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task A_filter_goes_into_the_address_and_narrows_the_list()
+    {
+        var page = await desk.OpenAsync("events");
+        var all = await page.Locator(".tally").InnerTextAsync();
+        await page.GetByLabel("Measure").SelectOptionAsync("diplomats_expelled");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/events\?kind=diplomats_expelled$"));
+        await Assertions.Expect(page.Locator(".tally")).Not.ToHaveTextAsync(all);
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Who acts" }).FillAsync("boliv");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Bolivia BOL" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("source=BOL"));
+        await Assertions.Expect(page.Locator(".event-row:not(.blank)")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".event-row").First).ToContainTextAsync("Diplomats expelled (4)");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clear" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tally")).ToHaveTextAsync(all);
+    }
+
+    [Theory]
+    [InlineData("events?a=PER&b=BOL&from=2022-02-01&until=2022-02-28&quad=4")]
+    [InlineData("events?text=Titicaca")]
+    [InlineData("events?type=16&actor=Norway")]
+    [InlineData("events?publisher=Harbour%20Gazette&status=actual&review=proposed&place=Tacna")]
+    public async Task A_deep_link_shows_its_events(string path)
+    {
+        var page = await desk.OpenAsync(path);
+        await Assertions.Expect(page.Locator(".event-row:not(.blank)").First).ToBeVisibleAsync();
+        var total = int.Parse((await page.Locator(".tally").InnerTextAsync()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(total, 1, 20);
+    }
+
+    [Theory]
+    [InlineData("events?actor=Atlantis", "No party of the record is called “Atlantis”.")]
+    [InlineData("events?from=yesterday", "From “yesterday” is no day")]
+    [InlineData("events?quad=9", "Class “9”")]
+    [InlineData("measures?kind=hats_thrown", "no kind of measure “hats_thrown”")]
+    [InlineData("measures?stage=9", "Stage “9”")]
+    public async Task What_cannot_be_read_in_an_address_is_said(string path, string problem)
+    {
+        var page = await desk.OpenAsync(path);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(problem);
+    }
+
+    [Fact]
+    public async Task A_party_that_was_not_read_is_a_question_mark_not_its_neighbour()
+    {
+        var page = await desk.OpenAsync("events");
+        foreach (var row in await page.Locator(".event-row:not(.blank)").AllAsync())
+        {
+            var link = await row.Locator(".what a").GetAttributeAsync("href");
+            var parties = await row.Locator(".who .party").AllInnerTextsAsync();
+            Assert.Equal(2, parties.Count);
+            Assert.NotNull(link);
+        }
+        // Scrolled and filtered lists show the same parties as a fresh one: rows are used again.
+        await page.GetByLabel("Class").SelectOptionAsync("3");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("quad=3"));
+        await page.WaitForTimeoutAsync(300);
+        var used = await page.Locator(".event-row:not(.blank) .who").AllInnerTextsAsync();
+        await page.ReloadAsync();
+        await page.Locator("main[data-live]").WaitForAsync();
+        await page.WaitForTimeoutAsync(300);
+        Assert.Equal(await page.Locator(".event-row:not(.blank) .who").AllInnerTextsAsync(), used);
+    }
+
+    [Fact]
+    public async Task Measures_tell_their_stage_and_answers()
+    {
+        var page = await desk.OpenAsync("measures?actor=PER&kind=diplomats_expelled");
+        var row = page.Locator(".measure-row:not(.head-row)").First;
+        await Assertions.Expect(page.Locator(".tally")).ToHaveTextAsync("2 measures");
+        await Assertions.Expect(page.Locator(".measure-row", new() { HasText = "Peru → Bolivia" })).ToContainTextAsync("answer");
+        await Assertions.Expect(row).ToContainTextAsync("in force");
+        await page.GetByLabel("unanswered only").CheckAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("unanswered=true"));
+        await Assertions.Expect(page.Locator(".tally")).Not.ToHaveTextAsync("2 measures");
+    }
+
+    [Fact]
+    public async Task Exchanges_stand_as_ladders_with_their_reasons()
+    {
+        var page = await desk.OpenAsync("exchanges?a=PER&b=BOL&until=2022-02-20");
+        var ladder = page.Locator(".ladder").First;
+        await Assertions.Expect(ladder.Locator(".rung")).ToHaveCountAsync(4);
+        await Assertions.Expect(ladder).ToContainTextAsync("4 for 4");
+        await ladder.GetByText("why").First.ClickAsync();
+        await Assertions.Expect(ladder.Locator("details[open] li").First).ToBeVisibleAsync();
+        await ladder.GetByRole(AriaRole.Link, new() { Name = "Ambassador recalled" }).First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/event/"));
+    }
+
+    [Fact]
+    public async Task Lists_are_offered_to_programs_with_the_same_filters()
+    {
+        var page = await desk.OpenAsync("events?a=PER&b=BOL&from=2022-01-01");
+        Assert.Equal("api/events.csv?a=PER&b=BOL&since=2022-01-01", await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href"));
+    }
+}
