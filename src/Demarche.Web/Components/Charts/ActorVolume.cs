@@ -16,8 +16,7 @@ internal static class ActorVolume
     public static string Options(IReadOnlyList<ActorMonth> months, DateOnly first, DateOnly last) => ChartJson.Write(new
     {
         brushing = true,
-        grid = new { left = 44, right = 12, top = 26, bottom = 62 },
-        legend = new { top = 0, left = 44, itemWidth = 10, itemHeight = 8, icon = "rect" },
+        grid = new { left = 44, right = 12, top = 8, bottom = 62 },
         toolbox = ChartJson.Brush,
         tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line", lineStyle = new { color = "$line-strong" } } },
         xAxis = new { type = "time", min = ChartJson.Time(first), max = ChartJson.Time(last), axisLine = new { onZero = false } },

@@ -8,8 +8,7 @@ internal static class CoverageChart
 {
     public static string Options(LedgerCoverage coverage) => ChartJson.Write(new
     {
-        grid = new { left = 44, right = 12, top = 26, bottom = 24 },
-        legend = new { top = 0, left = 44, itemWidth = 10, itemHeight = 8, icon = "rect" },
+        grid = new { left = 44, right = 12, top = 8, bottom = 24 },
         tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line", lineStyle = new { color = "$line-strong" } } },
         xAxis = new { type = "time" },
         yAxis = new { splitNumber = 4 },

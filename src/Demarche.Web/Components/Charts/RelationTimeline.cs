@@ -38,9 +38,8 @@ internal sealed class RelationTimeline(RelationSeries series, string nameA, stri
         return ChartJson.Write(new
         {
             brushing = true,
-            grid = new object[] { Band(26, 190), Band(238, 92), Band(352, 118) },
-            title = new[] { Caption(240, "smoothed index"), Caption(354, nameA + " acts"), Caption(450, nameB + " acts") },
-            legend = new { top = 0, left = 44, itemWidth = 10, itemHeight = 8, icon = "rect", data = Quads.Select(q => q.Name) },
+            grid = new object[] { Band(8, 190), Band(220, 92), Band(334, 118) },
+            title = new[] { Caption(222, "smoothed index"), Caption(336, nameA + " acts"), Caption(432, nameB + " acts") },
             toolbox = ChartJson.Brush,
             tooltip = new { trigger = "axis", formatter = "@period", axisPointer = new { type = "line" } },
             axisPointer = new { link = new[] { new { xAxisIndex = "all" } } },
