@@ -6,6 +6,7 @@ using Demarche.Web.Engine;
 using Demarche.Web.Record;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -78,8 +79,13 @@ public static class DeskHost
         app.UseResponseCompression();
         app.UseApiErrors();
         app.UseRateLimiter();
-        // Programs are answered by the API's own errors; people are shown a page.
-        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // People are shown a page; programs are answered by the API's own errors.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api")) context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            return next(context);
+        });
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapDeskApi();
