@@ -13,7 +13,7 @@ namespace Demarche.Coding;
 public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, IEventScorer? scorer = null, CodingOptions? options = null) : IDocumentCoder
 {
     private readonly CodingOptions _options = options ?? CodingOptions.Default;
-    private readonly StatusStep _status = new(knowledge.Frames);
+    private readonly StatusStep _status = new(knowledge.Frames, knowledge.Cues);
     private readonly LemmaRepair _repair = new(knowledge.Frames);
 
     public KnowledgeBase Knowledge => knowledge;
@@ -60,6 +60,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             Selection.InSentence(s, candidates);
             foreach (var e in candidates)
             {
+                _status.Settle(s, e);
                 if (e.Measure is not null) e.Response = ResponseReading.Of(s, e);
                 writer.Write(s, e, events);
             }

@@ -27,7 +27,8 @@ internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowl
         if (background is not null) e.Note($"background: {background}");
         return made with
         {
-            Date = dates.Date,
+            // Of what came before the report all that is known is that it came before.
+            Date = background is not null && dates.Date?.Basis == DateBasis.Document ? null : dates.Date,
             Place = _places.Value.SceneOf(s.Index, e.Anchor) is { } p
                 ? new EventPlace(p.Span, p.Name, p.Country, p.Latitude, p.Longitude, p.Precision)
                 : null,

@@ -83,7 +83,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
             IsNominal = nominal && support < 0,
             Steps = explain ? [] : null,
         };
-        candidate.Status = Told(candidate.Code);
+        candidate.Status = frame.Status is { } own ? Enum.Parse<EventStatus>(own, ignoreCase: true) : Told(candidate.Code);
         candidate.StatusFixed = candidate.Status != EventStatus.Actual;
         if (status is not null && status != "actual")
         {

@@ -1,3 +1,5 @@
+using Demarche.Coding.Status;
+using Demarche.Knowledge.Claims;
 using Demarche.Knowledge.Frames;
 using Demarche.Language;
 
@@ -6,8 +8,10 @@ namespace Demarche.Coding.Events;
 /// <summary>
 /// CAMEO's rule for what has not happened: a promised kindness is an intent (03), a promised harm a threat (13), a kindness refused a rejection (12).
 /// </summary>
-internal sealed class StatusStep(FrameTable frames)
+internal sealed class StatusStep(FrameTable frames, CueTable cues)
 {
+    private readonly StatusReading _reading = new(cues);
+
     public void Read(ParsedSentence s, EventCandidate e)
     {
         var tense = TenseReading.Of(s, e.Anchor);
@@ -44,6 +48,18 @@ internal sealed class StatusStep(FrameTable frames)
         {
             e.Status = EventStatus.Hypothetical;
         }
+    }
+
+    /// <summary>
+    /// What the words around a chosen event say of its reality, where neither its frame nor its tense did. It comes after the choice, which it does not bear on.
+    /// </summary>
+    public void Settle(ParsedSentence s, EventCandidate e)
+    {
+        if (e.StatusFixed || e.Status != EventStatus.Actual) return;
+        var found = _reading.Of(s, e.Anchor);
+        if (found.Status == EventStatus.Actual) return;
+        e.Status = found.Status;
+        e.Note($"'{found.Reason}': {found.Status.ToString().ToLowerInvariant()}");
     }
 
     private static void Set(EventCandidate e, string code, EventStatus status, string why)

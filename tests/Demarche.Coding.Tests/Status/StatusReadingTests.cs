@@ -61,19 +61,45 @@ public sealed class StatusReadingTests
     public void SpeechStandsAsideOfStatus() => Assert.Equal(EventStatus.Actual, Of(
         "Arland/NNP/2/nsubj said/VBD/0/root Borovia/NNP/4/nsubj expelled/VBD/2/ccomp envoys/NNS/4/obj ././2/punct", "expelled"));
 
-    [Fact]
-    public void PastPerfectIsBackground()
-    {
-        var s = Tree.Parse("Arland/NNP/3/nsubj have/VBD/3/aux expelled/VBN/0/root envoys/NNS/3/obj ././3/punct").Sentences[0];
-        Assert.NotNull(BackgroundReading.Of(s, 2, null, new DateOnly(2021, 10, 18)));
-    }
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj send/VBD/0/root troops/NNS/2/obj to/TO/5/mark seize/VB/2/advcl the/DT/7/det port/NN/5/obj ././2/punct", "seize", EventStatus.Hypothetical)]
+    [InlineData("Police/NNS/2/nsubj use/VBD/0/root batons/NNS/2/obj to/TO/5/mark disperse/VB/2/advcl crowds/NNS/5/obj ././2/punct", "disperse", EventStatus.Actual)]
+    [InlineData("Envoys/NNS/2/nsubj arrive/VBD/0/root to/TO/4/mark discuss/VB/2/advcl trade/NN/4/obj ././2/punct", "discuss", EventStatus.Actual)]
+    public void PurposeIsDoneWhereTheMeansAreTheDeed(string tree, string trigger, EventStatus status) => Assert.Equal(status, Of(tree, trigger));
 
     [Fact]
-    public void OldDateIsBackgroundAndTodaysIsNot()
-    {
-        var s = Tree.Parse("Arland/NNP/2/nsubj expelled/VBD/0/root envoys/NNS/2/obj ././2/punct").Sentences[0];
-        var today = new DateOnly(2021, 10, 18);
-        Assert.Equal("2014", BackgroundReading.Of(s, 1, new EventDate(null, new DateOnly(2014, 1, 1), DateBasis.Stated, DatePrecision.Year, "2014"), today));
-        Assert.Null(BackgroundReading.Of(s, 1, new EventDate(null, today, DateBasis.Relative, DatePrecision.Day, "2021-10-18"), today));
-    }
+    public void TheFirstToDoItHasDoneIt() => Assert.Equal(EventStatus.Actual, Of(
+        "Arland/NNP/2/nsubj became/VBD/0/root the/DT/5/det third/JJ/5/amod country/NN/2/xcomp to/TO/7/mark recognise/VB/5/acl Sundar/NNP/7/obj ././2/punct", "recognise"));
+
+    [Fact]
+    public void WhatAParticipleTellsIsKnown() => Assert.Equal(EventStatus.Actual, Of(
+        "Arland/NNP/3/nsubj will/MD/3/aux lift/VB/0/root sanctions/NNS/3/obj imposed/VBN/4/acl in/IN/7/case spring/NN/5/obl ././3/punct", "imposed"));
+
+    [Fact]
+    public void ADemandedGerundIsRequested() => Assert.Equal(EventStatus.Requested, Of(
+        "Arland/NNP/2/nsubj demanded/VBZ/0/root expelling/VBG/2/xcomp envoys/NNS/3/obj ././2/punct", "expelling"));
+
+    [Fact]
+    public void WhatIsPreventedIsDenied() => Assert.Equal(EventStatus.Denied, Of(
+        "Arland/NNP/2/nsubj prevent/VBD/0/root them/PRP/2/obj from/IN/5/mark visiting/VBG/2/advcl camps/NNS/5/obj ././2/punct", "visiting"));
+
+    [Fact]
+    public void NotGuiltyIsDenied() => Assert.Equal(EventStatus.Denied, Of(
+        "Envoy/NN/3/nsubj:pass is/VBZ/3/aux:pass found/VBN/0/root not/RB/5/advmod guilty/JJ/3/xcomp ././3/punct", "found"));
+
+    [Fact]
+    public void WhatIsBelievedStandsOnTheBelieversWord() => Assert.Equal(EventStatus.Actual, Of(
+        "Police/NNS/2/nsubj believe/VBP/0/root rebels/NNS/4/nsubj attacked/VBD/2/ccomp the/DT/6/det town/NN/4/obj ././2/punct", "attacked"));
+
+    [Fact]
+    public void AnybodyWhoDoesItIsNobodyYet() => Assert.Equal(EventStatus.Hypothetical, Of(
+        "Anyone/NN/5/nsubj who/WP/3/nsubj attacks/VBZ/1/acl:relcl will/MD/5/aux answer/VB/0/root ././5/punct", "attacks"));
+
+    [Fact]
+    public void AnAcceptedCallIsAPlan() => Assert.Equal(EventStatus.Announced, Of(
+        "Arland/NNP/2/nsubj accept/VBD/0/root a/DT/4/det call/NN/2/obj to/TO/6/mark visit/VB/4/acl Borovia/NNP/6/obj ././2/punct", "visit"));
+
+    [Fact]
+    public void WhatAResponseAnswersHasHappened() => Assert.Equal(EventStatus.Actual, Of(
+        "Arland/NNP/3/nsubj will/MD/3/aux act/VB/0/root in/IN/5/case response/NN/3/obl to/IN/8/case the/DT/8/det attack/NN/5/nmod ././3/punct", "attack"));
 }

@@ -53,4 +53,40 @@ public sealed class EventDatingTests
         var dates = Of("Arland/NNP/2/nsubj expelled/VBD/0/root envoys/NNS/2/obj yesterday/NN/2/obl:unmarked ././2/punct", "expelled", date: null);
         Assert.Null(dates.Date);
     }
+
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj extradited/VBD/0/root a/DT/4/det man/NN/2/obj over/IN/8/case the/DT/8/det 2007/CD/8/nummod robbery/NN/2/obl ././2/punct")]
+    [InlineData("Arland/NNP/2/nsubj extradited/VBD/0/root a/DT/4/det man/NN/2/obj under/IN/7/case the/DT/7/det treaty/NN/2/obl of/IN/9/case 1992/CD/7/nmod ././2/punct")]
+    [InlineData("Arland/NNP/2/nsubj extradited/VBD/0/root him/PRP/2/obj ,/,/6/punct the/DT/6/det first/JJ/2/parataxis since/IN/8/case 1992/CD/6/obl ././2/punct")]
+    public void AYearOfAThingIsNotThatOfTheAct(string tree) => Assert.Equal(DateBasis.Document, Of(tree, "extradited").Date?.Basis);
+
+    [Fact]
+    public void ANearDayAfterAnObjectIsThatOfTheAct() => Assert.Equal(new DateOnly(2021, 10, 11),
+        Of("Arland/NNP/2/nsubj signed/VBD/0/root a/DT/4/det deal/NN/2/obj on/IN/6/case October/NNP/4/nmod 11/CD/6/nummod ././2/punct", "signed").Date?.Value);
+
+    [Fact]
+    public void AnOccasionDatesTheAct() => Assert.Equal(new DateOnly(2012, 1, 1),
+        Of("Arland/NNP/2/nsubj protested/VBD/0/root at/IN/6/case the/DT/6/det 2012/CD/6/nummod summit/NN/2/obl ././2/punct", "protested").Date?.Value);
+
+    [Fact]
+    public void NewsInThePresentIsNotOfAYearGoneBy() => Assert.Equal(DateBasis.Document,
+        Of("Arland/NNP/2/nsubj marks/VBZ/0/root it/PRP/2/obj in/IN/5/case 1992/CD/2/obl ././2/punct", "marks").Date?.Basis);
+
+    [Theory]
+    [InlineData("a/DT/6/det day/NN/7/obl:unmarked", "2021-10-17", DatePrecision.Day)]
+    [InlineData("three/CD/6/nummod years/NNS/7/obl:unmarked", "2018-01-01", DatePrecision.Year)]
+    [InlineData("two/CD/6/nummod months/NNS/7/obl:unmarked", "2021-08-01", DatePrecision.Month)]
+    public void ALengthAfterTheActIsReckoned(string length, string day, DatePrecision precision)
+    {
+        var tree = $"Arland/NNP/2/nsubj replied/VBD/0/root {length} after/IN/7/mark gunmen/NNS/7/nsubj attacked/VBD/2/advcl ././2/punct".Replace("/6/", "/4/", StringComparison.Ordinal);
+        var date = Of(tree, "attacked").Date;
+        Assert.Equal((DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), precision, DateBasis.Relative), (date!.Value, date.Precision, date.Basis));
+    }
+
+    [Fact]
+    public void ALengthBeyondTheCalendarGivesNoDate()
+    {
+        var date = Of("Arland/NNP/2/nsubj replied/VBD/0/root 2900/CD/4/nummod years/NNS/7/obl:unmarked after/IN/7/mark gunmen/NNS/7/nsubj attacked/VBD/2/advcl ././2/punct", "attacked").Date;
+        Assert.Equal(DateBasis.Document, date?.Basis);
+    }
 }
