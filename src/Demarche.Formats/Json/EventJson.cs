@@ -66,7 +66,8 @@ public static class EventJson
         if (actor.Person is not null) json.WriteString("person"u8, actor.Person);
     }
 
-    private static void Type(Utf8JsonWriter json, EventType type)
+    /// <summary>The member <c>event</c> of the current object.</summary>
+    internal static void Type(Utf8JsonWriter json, EventType type)
     {
         json.WriteStartObject("event"u8);
         json.WriteString("cameo"u8, type.Cameo);
@@ -100,15 +101,7 @@ public static class EventJson
         }
         json.WriteStartObject("measure"u8);
         json.WriteString("kind"u8, measure.Kind);
-        if (measure.Count is { } count) json.WriteNumber("count"u8, count);
-        else json.WriteNull("count"u8);
-        if (measure.Range is { } range)
-        {
-            json.WriteStartArray("range"u8);
-            json.WriteNumberValue(range.Low);
-            json.WriteNumberValue(range.High);
-            json.WriteEndArray();
-        }
+        Count(json, measure.Count, measure.Range);
         Date(json, "effective"u8, measure.Effective, spans);
         if (measure.Deadline is not null) Date(json, "deadline"u8, measure.Deadline, spans);
         if (measure.Rank is not null) json.WriteString("rank"u8, measure.Rank);
@@ -116,6 +109,18 @@ public static class EventJson
         if (measure.Reason is not null) spans.Member(json, "reason"u8, measure.Reason);
         Response(json, measure.Response, spans);
         json.WriteEndObject();
+    }
+
+    /// <summary>The members <c>count</c> and, where one was told, <c>range</c>.</summary>
+    internal static void Count(Utf8JsonWriter json, long? count, CountRange? range)
+    {
+        if (count is { } n) json.WriteNumber("count"u8, n);
+        else json.WriteNull("count"u8);
+        if (range is not { } between) return;
+        json.WriteStartArray("range"u8);
+        json.WriteNumberValue(between.Low);
+        json.WriteNumberValue(between.High);
+        json.WriteEndArray();
     }
 
     private static void Response(Utf8JsonWriter json, MeasureResponse? response, SpanWriter spans)

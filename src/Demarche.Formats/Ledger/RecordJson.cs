@@ -174,35 +174,13 @@ public static class RecordJson
         json.WriteString("id"u8, e.Id);
         Party(json, "source", e.Source);
         Party(json, "target", e.Target);
-        json.WriteStartObject("event"u8);
-        json.WriteString("cameo"u8, e.Type.Cameo);
-        json.WriteString("label"u8, e.Type.Label);
-        if (e.Type.Plover is { } plover)
-        {
-            json.WriteStartObject("plover"u8);
-            json.WriteString("type"u8, plover.Type);
-            json.WriteString("mode"u8, plover.Mode);
-            Strings(json, "contexts", plover.Contexts);
-            json.WriteEndObject();
-        }
-        else json.WriteNull("plover"u8);
-        json.WriteNumber("quad"u8, e.Type.Quad);
-        json.WriteNumber("goldstein"u8, e.Type.Goldstein);
-        json.WriteEndObject();
+        EventJson.Type(json, e.Type);
         if (e.MeasureKind is null) json.WriteNull("measure"u8);
         else
         {
             json.WriteStartObject("measure"u8);
             json.WriteString("kind"u8, e.MeasureKind);
-            if (e.Count is { } n) json.WriteNumber("count"u8, n);
-            else json.WriteNull("count"u8);
-            if (e.Range is { } range)
-            {
-                json.WriteStartArray("range"u8);
-                json.WriteNumberValue(range.Low);
-                json.WriteNumberValue(range.High);
-                json.WriteEndArray();
-            }
+            EventJson.Count(json, e.Count, e.Range);
             Day(json, "effective", e.Effective);
             Day(json, "deadline", e.Deadline);
             json.WriteEndObject();

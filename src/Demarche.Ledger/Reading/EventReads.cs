@@ -23,8 +23,8 @@ internal static class EventReads
     {
         // The page is cut from the index before the wide row and its document are fetched.
         return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(connection, query), (filter, limit) => filter.List(connection,
-            $"SELECT {Columns}{Joins} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {OrderOf(query)}" +
-            Page(limit, query.Offset) + $") ORDER BY {OrderOf(query)}", Read));
+            $"SELECT {Columns}{Joins} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {OrderOf(query.Order)}" +
+            Page(limit, query.Offset) + $") ORDER BY {OrderOf(query.Order)}", Read));
     }
 
     public static long Count(SqliteConnection connection, EventQuery query)
@@ -115,12 +115,12 @@ internal static class EventReads
         };
     }
 
-    private static string OrderOf(EventQuery query) => query.Order switch
+    internal static string OrderOf(EventOrder order) => order switch
     {
         EventOrder.NewestFirst => "e.day DESC, e.key DESC",
         EventOrder.OldestFirst => "e.day, e.key",
         EventOrder.LeastCertainFirst => "e.confidence, e.key",
-        _ => throw new ArgumentOutOfRangeException(nameof(query), query.Order, "unknown order"),
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "unknown order"),
     };
 
     private static bool IsCommon(SqliteConnection connection, string words) =>
@@ -129,10 +129,7 @@ internal static class EventReads
     internal static Filter FilterOf(SqliteConnection connection, EventQuery query)
     {
         var filter = new Filter()
-            .Add("(e.source = ? OR e.target = ?)", query.Actor, query.Actor)
-            .Add("e.source = ?", query.Source)
-            .Add("e.target = ?", query.Target)
-            .Add("e.pair = ?", query.Dyad is { } dyad ? Pair.Of(dyad.A, dyad.B) : null)
+            .Parties(query.Actor, query.Source, query.Target, query.Dyad)
             .Add("e.quad = ?", query.Quad)
             .AnyOf("e.measure", query.Kinds)
             .Add("e.status = ?", (int?)query.Status)

@@ -35,6 +35,13 @@ internal sealed class Filter
         return this;
     }
 
+    /// <summary>Events with these parties; what is null is not asked for.</summary>
+    public Filter Parties(string? either, string? source, string? target, (string A, string B)? dyad) =>
+        Add("(e.source = ? OR e.target = ?)", either, either)
+            .Add("e.source = ?", source)
+            .Add("e.target = ?", target)
+            .Add("e.pair = ?", dyad is { } pair ? Pair.Of(pair.A, pair.B) : null);
+
     public string Where => _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
 
     public List<T> List<T>(SqliteConnection connection, string text, Func<SqliteDataReader, T> read) =>

@@ -16,12 +16,7 @@ internal static class MeasureReads
 
     public static List<LedgerMeasure> Find(SqliteConnection connection, MeasureQuery query)
     {
-        var order = query.Order switch
-        {
-            EventOrder.NewestFirst => "e.day DESC, e.key DESC",
-            EventOrder.OldestFirst => "e.day, e.key",
-            _ => "e.confidence, e.key",
-        };
+        var order = EventReads.OrderOf(query.Order);
         return Paging.Run(query.After, query.Order, "e.day", "e.key", query.Limit, () => FilterOf(query), (filter, limit) => filter.List(connection,
             $"{Select} WHERE e.key IN (SELECT e.key FROM event e{filter.Where} ORDER BY {order}{EventReads.Page(limit, query.Offset)}) ORDER BY {order}",
             Read));
@@ -44,10 +39,7 @@ internal static class MeasureReads
     private static Filter FilterOf(MeasureQuery query)
     {
         var filter = new Filter()
-            .Add("(e.source = ? OR e.target = ?)", query.Actor, query.Actor)
-            .Add("e.source = ?", query.Sender)
-            .Add("e.target = ?", query.Target)
-            .Add("e.pair = ?", query.Dyad is { } dyad ? Pair.Of(dyad.A, dyad.B) : null)
+            .Parties(query.Actor, query.Sender, query.Target, query.Dyad)
             .AnyOf("e.measure", query.Kinds)
             .Add("e.key IN (SELECT event FROM measure WHERE stage = ?)", (int?)query.Stage)
             .Add("e.day >= ?", query.From.Iso())
