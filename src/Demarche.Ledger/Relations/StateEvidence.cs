@@ -16,12 +16,22 @@ internal static class StateEvidence
     public static bool Bears(StateTopic topic, LedgerEvent e) =>
         e is { Source: { Country: not null } source, Target: { Country: not null } target, MeasureKind: { } kind }
         && ActsInTheMatter(topic, source) && (!topic.Common || ActsInTheMatter(topic, target))
-        && IsWhereItCanBe(kind, e.Place, source, target) && StateWords.BearOut(kind, e.Sentence);
+        && IsWhereItCanBe(kind, e.Place, source, target) && IsOfAClub(kind, source, target) && StateWords.BearOut(kind, e.Sentence);
 
     // An embassy between two states stands in one of them; organisations have theirs anywhere.
     private static bool IsWhereItCanBe(string kind, LedgerPlace? place, LedgerParty source, LedgerParty target) =>
         kind is not ("mission_closed" or "mission_opened") || place?.Country is not { } country || country == source.Country || country == target.Country
-        || source.Sectors.Contains("IGO") || target.Sectors.Contains("IGO");
+        || IsOrganisation(source) || IsOrganisation(target);
+
+    // States join and leave organisations; states are no members of one another, nor organisations of states.
+    private static bool IsOfAClub(string kind, LedgerParty source, LedgerParty target) => kind switch
+    {
+        "membership_joined" or "membership_left" => !IsOrganisation(source) && IsOrganisation(target),
+        "membership_suspended" => IsOrganisation(source) != IsOrganisation(target),
+        _ => true,
+    };
+
+    private static bool IsOrganisation(LedgerParty party) => !party.Sectors.IsDefaultOrEmpty && party.Sectors.Contains("IGO");
 
     // A bare country is its state; parties, firms and schools only live there. Armed groups deploy, talk and sign.
     private static bool ActsInTheMatter(StateTopic topic, LedgerParty party)

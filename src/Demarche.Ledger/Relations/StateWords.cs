@@ -37,8 +37,9 @@ internal static class StateWords
         ("troops_withdrawn", @"troop|soldier|force|military|army|peacekeep|marines|navy|naval|warship|tanks?\b|battalion|brigade|carrier|personnel", Wish),
         ("territory_annexed", "annex|incorporat|absorb", Wish + @"|\b(plan\w*|suspension|will effectively|threat\w*)\b"),
         ("arms_supplied", "weapon|arms|missile|tank|aircraft|jet|ammunition|munition|rifle|artillery|shell|drone|military|defen[cs]e", Wish + "|give up"),
-        ("membership_joined", "member|join|accession|accede|admit|readmit|membership", Wish + @"|\b(appl(y|ies|ied)|attempt\w*|bid|seek\w*|invit\w+|wants? to|parliament|football|jihad\w*|militants?|political group)\b"),
-        ("membership_left membership_suspended", "member|withdr|leav|left|suspend|exit|quit", Wish + @"|\b(threaten\w* to|football)\b"),
+        ("membership_joined", @"(?<!\b(to|not|never|will|would|could|may|might|it|from) (\w+ )?)\b(re)?(joins?|joined|accedes?|acceded)\b|\b(becom(es?|ing)|became)\b.*\bmember|\b(re)?admit(s|ted)\b", Wish + @"|\b(appl(y|ies|ied)|bid|seek\w*|invit\w+|wants? to|candidacy|referendum|parliament|football|jihad\w*|militants?)\b|join\w* .* in \w+ing\b"),
+        ("membership_left", @"(?<!\b(to|not|never|will|would|could|may|might|it|from) (\w+ )?)\b(leaves?|left|withdraws?|withdrew|quits?|exits?|exited)\b", Wish + @"|\b(threaten\w*|referendum|campaign|football)\b"),
+        ("membership_suspended", "member|suspend|exclud|expel", Wish + @"|\b(threaten\w* to|football)\b"),
     }.SelectMany(w => w.Kinds.Split(' ').Select(kind => (kind, w.Words, w.Unless)))
         .ToFrozenDictionary(w => w.kind, w => (Of(w.Words), w.Unless is null ? null : Of(w.Unless)), StringComparer.Ordinal);
 
