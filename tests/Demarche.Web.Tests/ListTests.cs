@@ -114,10 +114,18 @@ public sealed class ListTests(DeskFixture desk)
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/event/"));
     }
 
-    [Fact]
-    public async Task Lists_are_offered_to_programs_with_the_same_filters()
+    [Theory]
+    [InlineData("events?a=PER&b=BOL&from=2022-01-01&kind=any&order=oldest&status=actual&quad=4", "api/events.csv?a=PER&b=BOL&since=2022-01-01&quad=4&measures=true&status=actual&order=oldest")]
+    [InlineData("measures?actor=Peru&kind=diplomats_expelled&stage=in_force&until=2022-12-31", "api/measures.csv?kind=diplomats_expelled&actor=Peru&stage=in_force&until=2022-12-31")]
+    [InlineData("exchanges?a=PER&b=BOL&sure=25&from=2022-01-01", "api/exchanges.csv?a=PER&b=BOL&since=2022-01-01&min_confidence=0.25")]
+    public async Task Lists_are_offered_to_programs_with_the_same_filters(string path, string address)
     {
-        var page = await desk.OpenAsync("events?a=PER&b=BOL&from=2022-01-01");
-        Assert.Equal("api/events.csv?a=PER&b=BOL&since=2022-01-01", await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href"));
+        var page = await desk.OpenAsync(path);
+        Assert.Equal(address, await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href"));
+        var csv = await page.APIRequest.GetAsync(new Uri(desk.Address, address).ToString());
+        Assert.True(csv.Ok, await csv.TextAsync());
+        var rows = (await csv.TextAsync()).TrimEnd().Split('\n').Length - 1;
+        var shown = await page.Locator(".tally").InnerTextAsync();
+        Assert.Equal(rows, int.Parse(shown.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

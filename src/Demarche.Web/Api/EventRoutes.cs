@@ -20,8 +20,8 @@ internal static class EventRoutes
         {
             Takes =
             [
-                Parameters.Actor, Parameters.Source, Parameters.Target, Parameters.Type, Parameters.Quad, Parameters.Kind, Parameters.Status, Parameters.Since, Parameters.Until,
-                Parameters.Place, Parameters.Text, Parameters.Publisher, Parameters.Review, Parameters.MinConfidence, Parameters.Order, Parameters.Limit, Parameters.Cursor,
+                Parameters.Actor, Parameters.Source, Parameters.Target, Parameters.PartyA, Parameters.PartyB, Parameters.Type, Parameters.Quad, Parameters.Kind, Parameters.MeasuresOnly,
+                Parameters.Status, Parameters.Since, Parameters.Until, Parameters.Place, Parameters.Text, Parameters.Publisher, Parameters.Review, Parameters.MinConfidence, Parameters.Order, Parameters.Limit, Parameters.Cursor,
             ],
             Gives = "Event",
             IsList = true,
@@ -60,6 +60,8 @@ internal static class EventRoutes
             Actor = q.Party(Parameters.Actor),
             Source = q.Party(Parameters.Source),
             Target = q.Party(Parameters.Target),
+            Dyad = (q.Party(Parameters.PartyA), q.Party(Parameters.PartyB)) is ({ } a, { } b) ? (a, b) : null,
+            MeasuresOnly = q.Flag(Parameters.MeasuresOnly),
             Type = q.Text(Parameters.Type),
             Quad = q.Whole(Parameters.Quad, 1, 4),
             Kinds = q.AnyOf(Parameters.Kind),

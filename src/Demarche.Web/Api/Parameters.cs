@@ -19,6 +19,7 @@ internal static class Parameters
     public static readonly ApiParameter Sender = new("sender", "Who takes the measure: a code or a name.") { Example = "RUS" };
     public static readonly ApiParameter PartyA = new("a", "One party: a code or a name.") { Example = "RUS" };
     public static readonly ApiParameter PartyB = new("b", "The other party.") { Example = "NATO" };
+    public static readonly ApiParameter MeasuresOnly = new("measures", "Only events that are measures, of whatever kind.") { Type = "boolean" };
     public static readonly ApiParameter Type = new("type", "CAMEO code or its beginning (17), or a PLOVER type (SANCTION).") { Example = "16" };
     public static readonly ApiParameter Quad = new("quad", "Quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.") { Type = "integer", Values = ["1", "2", "3", "4"] };
     public static readonly ApiParameter Kind = new("kind", "Kind of measure.") { Values = [.. MeasureKinds.Names], Repeatable = true, Example = "diplomats_expelled" };
