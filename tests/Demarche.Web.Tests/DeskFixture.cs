@@ -21,7 +21,8 @@ public sealed class DeskFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ledger = Path.Combine(_folder, "samples.ledger");
-        await DeskServer.RunAsync(["ingest", .. Samples, Reports, "--ledger", ledger, "--quiet"]);
+        // The samples state days of the month and no year; the reports have dates of their own.
+        await DeskServer.RunAsync(["ingest", .. Samples, Reports, "--ledger", ledger, "--date", "2024-05-15", "--quiet"]);
         _server = await DeskServer.StartAsync(ledger);
         if (!File.Exists(Chromium)) return;
         _playwright = await Playwright.CreateAsync();
