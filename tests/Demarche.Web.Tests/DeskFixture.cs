@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Demarche.Web.Tests;
 
 /// <summary>One browser and one desk over a ledger of our own samples, for all tests that only look.</summary>
-public sealed class DeskFixture : IAsyncLifetime
+public sealed partial class DeskFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("desk").FullName;
     private IPlaywright? _playwright;
     private DeskServer? _server;
+    private string _event = "";
 
     /// <summary>Null where the machine has no Chromium: tests skip then.</summary>
     public IBrowser? Browser { get; private set; }
@@ -24,6 +26,8 @@ public sealed class DeskFixture : IAsyncLifetime
         // The samples state days of the month and no year; the reports have dates of their own.
         await DeskServer.RunAsync(["ingest", .. Samples, Reports, "--ledger", ledger, "--date", "2024-05-15", "--quiet"]);
         _server = await DeskServer.StartAsync(ledger);
+        using (var client = new HttpClient { BaseAddress = Address })
+            _event = EventLink().Match(await client.GetStringAsync("search?q=naval")).Groups[1].Value;
         if (!File.Exists(Chromium)) return;
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
@@ -38,10 +42,13 @@ public sealed class DeskFixture : IAsyncLifetime
     {
         if (Browser is null) Assert.Skip($"needs Chromium at {Chromium}: install Debian's, or name one in DEMARCHE_CHROMIUM");
         var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = (server ?? Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
-        await page.GotoAsync(path);
+        await page.GotoAsync(Resolve(path));
         await page.Locator("main[data-live]").WaitForAsync();
         return page;
     }
+
+    /// <summary>A path with the id of a real event in place of {event}.</summary>
+    public string Resolve(string path) => path.Replace("{event}", _event, StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,6 +57,9 @@ public sealed class DeskFixture : IAsyncLifetime
         if (_server is not null) await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    [GeneratedRegex("href=\"event/([0-9a-f]{16})")]
+    private static partial Regex EventLink();
 
     /// <summary>Debian's Chromium, or the one that DEMARCHE_CHROMIUM names.</summary>
     private static string Chromium { get; } = Environment.GetEnvironmentVariable("DEMARCHE_CHROMIUM") ?? "/usr/bin/chromium";

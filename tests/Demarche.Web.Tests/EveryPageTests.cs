@@ -38,7 +38,7 @@ public sealed class EveryPageTests(DeskFixture desk)
             // The page that is not there is answered with 404, which the browser logs.
             if (m.Type == "error" && !m.Text.Contains("404", StringComparison.Ordinal)) errors.Add(m.Text);
         };
-        await page.GotoAsync(path);
+        await page.GotoAsync(desk.Resolve(path));
         foreach (var width in (int[])[1440, 390])
         {
             await page.SetViewportSizeAsync(width, 900);
