@@ -54,6 +54,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             foreach (var e in candidates)
             {
                 fallback.Fill(s, e);
+                if (_options.Learned) scorer?.Assign(s, e, mentions);
                 _status.Read(s, e);
             }
             if (_options.Learned) scorer?.Score(s, candidates);

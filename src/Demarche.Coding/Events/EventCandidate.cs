@@ -39,6 +39,12 @@ public sealed class EventCandidate
 
     public List<ActorMention> Targets { get; } = [];
 
+    /// <summary>True where the source is only the nearest actor, since the tree gave none.</summary>
+    public bool SourceGuessed { get; set; }
+
+    /// <summary>True where the target is only the nearest actor.</summary>
+    public bool TargetGuessed { get; set; }
+
     public EventStatus Status { get; set; }
 
     /// <summary>True where an operator or a support verb has said what the status is.</summary>

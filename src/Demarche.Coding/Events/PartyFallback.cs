@@ -39,6 +39,8 @@ internal sealed class PartyFallback(MentionTable mentions)
     private static void Take(EventCandidate e, List<ActorMention> into, ActorMention found, string role)
     {
         into.Add(found);
+        if (role == "source") e.SourceGuessed = true;
+        else e.TargetGuessed = true;
         e.Confidence *= 0.8;
         e.Note($"{role} taken from the nearest actor");
     }

@@ -9,11 +9,13 @@ public sealed class MentionTable
     private readonly ActorMention?[][] _at;
     private readonly ActorMention?[][] _modifiers;
     private readonly IReadOnlyList<List<MentionDraft>> _drafts;
+    private readonly List<ActorMention>?[] _inSentence;
 
     internal MentionTable(IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<List<MentionDraft>> drafts)
     {
         _sentences = sentences;
         _drafts = drafts;
+        _inSentence = new List<ActorMention>?[sentences.Count];
         _at = new ActorMention?[sentences.Count][];
         _modifiers = new ActorMention?[sentences.Count][];
         var all = new List<ActorMention>();
@@ -36,6 +38,16 @@ public sealed class MentionTable
 
     /// <summary>Every mention that stands for itself, in text order. Adjectives and names before other nouns are not among them.</summary>
     public IReadOnlyList<ActorMention> All { get; }
+
+    /// <summary>The mentions of a sentence in text order, adjectives and names before other nouns among them.</summary>
+    internal List<ActorMention> InSentence(int sentence)
+    {
+        if (_inSentence[sentence] is { } known) return known;
+        var seen = new HashSet<ActorMention>(ReferenceEqualityComparer.Instance);
+        foreach (var d in _drafts[sentence])
+            if (!d.Actors.IsEmpty && (d.IsModifier ? _modifiers : _at)[sentence][d.Head] is { } m) seen.Add(m);
+        return _inSentence[sentence] = [.. seen.OrderBy(m => m.Head).ThenBy(m => m.Span)];
+    }
 
     internal IReadOnlyList<MentionDraft> DraftsOf(int sentence) => _drafts[sentence];
 

@@ -1,4 +1,5 @@
 using Demarche.Coding.Events;
+using Demarche.Coding.Mentions;
 using Demarche.Language;
 
 namespace Demarche.Coding.Scoring;
@@ -11,6 +12,11 @@ public interface IEventScorer
 {
     /// <summary>Adds candidates at triggers that the frames lack; their parties and status are filled afterwards.</summary>
     void Propose(ParsedSentence sentence, List<EventCandidate> candidates, bool explain);
+
+    /// <summary>Weighs the parties that the frames found; may change, fill or open them. By default they stay.</summary>
+    void Assign(ParsedSentence sentence, EventCandidate candidate, MentionTable mentions)
+    {
+    }
 
     /// <param name="candidates">May be changed and added to; their parties are filled, their status is read.</param>
     void Score(ParsedSentence sentence, List<EventCandidate> candidates);

@@ -1,4 +1,5 @@
 using Demarche.Coding.Events;
+using Demarche.Coding.Mentions;
 using Demarche.Language;
 using Demarche.Language.Models;
 
@@ -8,8 +9,10 @@ namespace Demarche.Coding.Scoring;
 /// The learnt judge: a classifier of the sentence, and a calibrated sum over each candidate. Proposes an act of the likeliest class
 /// where no frame finds any. Safe for many threads at once.
 /// </summary>
-public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates) : IEventScorer
+public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates, PartyModel? parties = null) : IEventScorer
 {
+    private readonly PartyScorer? _parties = parties is null ? null : new PartyScorer(parties);
+
     /// <summary>From this probability of a class without a candidate an act of it is proposed.</summary>
     public const float ProposeFrom = 0.5f;
 
@@ -25,8 +28,9 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates)
     /// <exception cref="ModelException">The file is missing, damaged, or of another version.</exception>
     public static LearnedScorer Load(string? folder = null)
     {
-        var model = ClassModel.Load(Path.Combine(folder ?? ModelFolder.Default, ClassModel.FileName));
-        return new LearnedScorer(model, model.Candidates);
+        folder ??= ModelFolder.Default;
+        var model = ClassModel.Load(Path.Combine(folder, ClassModel.FileName));
+        return new LearnedScorer(model, model.Candidates, PartyModel.Load(Path.Combine(folder, PartyModel.FileName)));
     }
 
     public void Propose(ParsedSentence sentence, List<EventCandidate> found, bool explain)
@@ -57,6 +61,8 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates)
         proposed.Note(FormattableString.Invariant($"proposed by the classifier: {((EventClass)best).Name()} with {p[best]:f2}, trigger '{sentence.Form(trigger).ToString()}' speaks most for it"));
         found.Add(proposed);
     }
+
+    public void Assign(ParsedSentence sentence, EventCandidate candidate, MentionTable mentions) => _parties?.Assign(sentence, candidate, mentions);
 
     public void Score(ParsedSentence sentence, List<EventCandidate> found)
     {

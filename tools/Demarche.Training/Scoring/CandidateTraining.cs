@@ -1,5 +1,6 @@
 using Demarche.Coding;
 using Demarche.Coding.Events;
+using Demarche.Coding.Mentions;
 using Demarche.Coding.Scoring;
 using Demarche.Knowledge;
 using Demarche.Language;
@@ -16,24 +17,17 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
     private const float Rate = 0.3f;
     private const float Penalty = 1e-3f;
 
-    /// <param name="texts">Documents with their gold class and the classifier that has not seen them.</param>
-    public CandidateModel Train(IEnumerable<(ParsedDocument Document, EventClass Class, ClassModel Model)> texts)
+    /// <param name="classes">A classifier that has not seen the text.</param>
+    /// <param name="parties">A party model that has not seen it.</param>
+    public List<(float[] Values, bool Right)> Rows(ParsedDocument document, EventClass gold, ClassModel classes, PartyModel parties)
     {
         var rows = new List<(float[] Values, bool Right)>();
-        foreach (var group in texts.GroupBy(t => t.Model))
-        {
-            foreach (var (document, gold, model) in group)
-            {
-                var recorder = new Recorder(model, gold, rows);
-                new EventCoder(parser, knowledge, recorder).Code(document);
-            }
-        }
-        Console.WriteLine($"{rows.Count} candidates, {rows.Count(r => r.Right)} of the gold class");
-        return new CandidateModel(Fit(rows));
+        new EventCoder(parser, knowledge, new Recorder(classes, parties, gold, rows)).Code(document);
+        return rows;
     }
 
     /// <summary>Batch gradient descent; few weights and few rows.</summary>
-    private static float[] Fit(List<(float[] Values, bool Right)> rows)
+    public static CandidateModel Fit(IReadOnlyList<(float[] Values, bool Right)> rows)
     {
         var weights = new float[CandidateFeatures.Count];
         var square = new float[weights.Length];
@@ -53,16 +47,17 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
                 weights[k] -= Rate / MathF.Sqrt(round + 10) * g / (MathF.Sqrt(square[k]) + 1e-4f);
             }
         }
-        for (var k = 0; k < weights.Length; k++) Console.WriteLine(FormattableString.Invariant($"  {CandidateFeatures.Names[k],-24} {weights[k]:f3}"));
-        return weights;
+        return new CandidateModel(weights);
     }
 
-    private sealed class Recorder(ClassModel model, EventClass gold, List<(float[] Values, bool Right)> rows) : IEventScorer
+    private sealed class Recorder(ClassModel model, PartyModel parties, EventClass gold, List<(float[] Values, bool Right)> rows) : IEventScorer
     {
-        private readonly LearnedScorer _scorer = new(model, new CandidateModel(new float[CandidateFeatures.Count]));
+        private readonly LearnedScorer _scorer = new(model, new CandidateModel(new float[CandidateFeatures.Count]), parties);
         private readonly List<ClassFeature> _features = [];
 
         public void Propose(ParsedSentence sentence, List<EventCandidate> candidates, bool explain) => _scorer.Propose(sentence, candidates, explain);
+
+        public void Assign(ParsedSentence sentence, EventCandidate candidate, MentionTable mentions) => _scorer.Assign(sentence, candidate, mentions);
 
         public void Score(ParsedSentence sentence, List<EventCandidate> candidates)
         {

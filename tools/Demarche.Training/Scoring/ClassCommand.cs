@@ -8,7 +8,7 @@ using Demarche.Training.Syntax;
 namespace Demarche.Training.Scoring;
 
 /// <summary>
-/// Trains the classifier of event classes on plv_train (and, for the weights that ship, joint_dev), with word classes learnt from
+/// Trains the learned scorer, classifier and party model, on plv_train (and, for the weights that ship, joint_dev), with word classes learnt from
 /// the news and reports of sport, weather and the like as examples of no event.
 /// </summary>
 internal static partial class ClassCommand
@@ -16,30 +16,32 @@ internal static partial class ClassCommand
     private const int VectorSize = 100;
     private const int ClassedWords = 14_000;
 
+    /// <param name="folds">Also write, to fold0 … fold4 inside the folder, the models that have not seen that fifth of plv_train (sentence number modulo five).</param>
     /// <param name="known">A classifier whose word classes are taken over; null learns them from the news, which takes minutes.</param>
-    public static int Run(string events, string news, string models, bool withDev, string? known = null)
+    public static int Run(string events, string news, string models, bool withDev, string? known = null, bool folds = false)
     {
         var pipeline = LanguagePipeline.Load();
         var (texts, quiet) = ReadNews(news, pipeline, quietOnly: known is not null);
         var words = known is not null ? ClassModel.Load(known).Words : Classes(texts);
-        var train = Read(Path.Combine(events, "plv_train.jsonl"), pipeline);
-        var dev = Read(Path.Combine(events, "joint_dev.jsonl"), pipeline);
+        var train = PartyText.Read(Path.Combine(events, "plv_train.jsonl"), pipeline);
+        var dev = PartyText.Read(Path.Combine(events, "joint_dev.jsonl"), pipeline);
         var negatives = File.ReadLines(Path.Combine(events, "negatives_dev.jsonl")).Select(l => Parse(pipeline, JsonDocument.Parse(l).RootElement)).ToList();
-        var trainRows = train.Select(x => Example(x.Class, 1, x.Document, words)).ToList();
-        var devRows = dev.Select(x => Example(x.Class, 1, x.Document, words)).ToList();
-        var none = quiet.Select(d => Example(EventClass.None, 0.5f, d, words)).ToList();
-        var noneDev = negatives.Select(d => Example(EventClass.None, 1, d, words)).ToList();
-        Console.WriteLine($"{train.Count} train, {dev.Count} dev, {none.Count} without event");
-
-        var folds = Enumerable.Range(0, 5).Select(k => ClassTrainer.Train([.. trainRows.Where((_, i) => i % 5 != k), .. none.Where((_, i) => i % 5 != k)], words, 2, 1)).ToArray();
-        var plain = ClassTrainer.Train([.. trainRows, .. none], words, 2, 1);
-        Console.WriteLine($"classifier alone: plv_train five-fold {Enumerable.Range(0, 5).Average(k => Accuracy(folds[k], [.. trainRows.Where((_, i) => i % 5 == k)])):f3}, "
-            + $"joint_dev {Accuracy(plain, devRows):f3}, negatives taken for none {Accuracy(plain, noneDev):f3}");
-        var second = new CandidateTraining(pipeline, KnowledgeBase.Load()).Train(
-            [.. train.Select((x, i) => (x.Document, x.Class, folds[i % 5])), .. quiet.Select((d, i) => (d, EventClass.None, folds[i % 5]))]);
-        var shipped = withDev ? ClassTrainer.Train([.. trainRows, .. devRows, .. none], words, 2, 1) : plain;
+        var training = new ScorerTraining(pipeline, KnowledgeBase.Load(), words, train, quiet, withDev ? dev : []);
+        Console.WriteLine($"{train.Count} train, {dev.Count} dev, {quiet.Count} without event");
+        Console.WriteLine($"classifier alone: plv_train five-fold {Enumerable.Range(0, ScorerTraining.Folds).Average(k => Accuracy(training.Classes[k], [.. train.Where((_, i) => i % ScorerTraining.Folds == k).Select(x => Example(x.Class, x.Document, words))])):f3}, "
+            + $"joint_dev {Accuracy(training.All, [.. dev.Select(x => Example(x.Class, x.Document, words))]):f3}, "
+            + $"negatives taken for none {Accuracy(training.All, [.. negatives.Select(x => Example(EventClass.None, x, words))]):f3}");
+        var (classes, parties) = training.Shipped();
         Directory.CreateDirectory(models);
-        shipped.With(second).Save(Path.Combine(models, ClassModel.FileName));
+        classes.Save(Path.Combine(models, ClassModel.FileName));
+        parties.Save(Path.Combine(models, PartyModel.FileName));
+        for (var k = 0; folds && k < ScorerTraining.Folds; k++)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(models, $"fold{k}")).FullName;
+            (classes, parties) = training.Fold(k);
+            classes.Save(Path.Combine(folder, ClassModel.FileName));
+            parties.Save(Path.Combine(folder, PartyModel.FileName));
+        }
         return 0;
     }
 
@@ -96,14 +98,10 @@ internal static partial class ClassCommand
         return h;
     }
 
-    private static List<(ParsedDocument Document, EventClass Class)> Read(string path, LanguagePipeline pipeline) =>
-        [.. File.ReadLines(path).Select(l => JsonDocument.Parse(l).RootElement).Where(r => r.TryGetProperty("plover15", out _))
-            .Select(r => (Parse(pipeline, r), EventClasses.OfPlover(r.GetProperty("plover15").GetString())))];
-
     private static ParsedDocument Parse(LanguagePipeline pipeline, JsonElement row) =>
         pipeline.Parse(new Document(row.GetProperty("id").GetString()!, row.GetProperty("text").GetString()!));
 
-    private static ClassExample Example(EventClass of, float weight, ParsedDocument document, WordClasses words)
+    internal static ClassExample Example(EventClass of, ParsedDocument document, WordClasses words, float weight = 1)
     {
         var all = new List<ClassFeature>();
         var one = new List<ClassFeature>();

@@ -1,0 +1,105 @@
+using Demarche.Coding.Events;
+using Demarche.Coding.Mentions;
+using Demarche.Language;
+
+namespace Demarche.Coding.Scoring;
+
+/// <summary>A mention near an event, and what the party model sees of it in each role.</summary>
+public sealed record PartyExample(ActorMention Mention, PartyRole Role, IReadOnlyList<PartyFeature> Features);
+
+/// <summary>
+/// The learnt judge of parties: fills a role that the frames left open, takes out what is unlikely, and puts another actor in its place where
+/// that is much likelier. Both roles are weighed on what the frames said, then settled, the source first. Safe for many threads at once.
+/// </summary>
+public sealed class PartyScorer(PartyModel model)
+{
+    private readonly ThreadLocal<Scratch> _scratch = new(() => new Scratch());
+
+    /// <summary>From this probability a mention fills an open role.</summary>
+    public double FillFrom { get; init; } = 0.45;
+
+    /// <summary>A party of the frames less likely than this is taken out.</summary>
+    public double DropBelow { get; init; } = 0.12;
+
+    /// <summary>So much likelier must a mention be to take the place of the frames' party.</summary>
+    public double Margin { get; init; } = 0.35;
+
+    /// <summary>What training learns from: every mention near the event in each role.</summary>
+    public static IEnumerable<PartyExample> Examples(ParsedSentence s, EventCandidate e, MentionTable mentions)
+    {
+        var all = mentions.InSentence(s.Index);
+        if (all.Count == 0) yield break;
+        var scene = new PartyScene(s, e, mentions, all);
+        foreach (var m in scene.Near)
+        {
+            foreach (var role in (PartyRole[])[PartyRole.Source, PartyRole.Target])
+            {
+                var features = new List<PartyFeature>();
+                PartyFeatures.Read(s, e, m, role, scene, features);
+                yield return new PartyExample(m, role, features);
+            }
+        }
+    }
+
+    public void Assign(ParsedSentence s, EventCandidate e, MentionTable mentions)
+    {
+        var all = mentions.InSentence(s.Index);
+        if (all.Count == 0) return;
+        // Who of a mutual act comes first does not matter: only a missing side is filled.
+        if (e.Symmetric && (e.Sources.Count == 0 || e.Sources.Count + e.Targets.Count > 1)) return;
+        var scene = new PartyScene(s, e, mentions, all);
+        var parties = new PartyFinder(mentions);
+        var scratch = _scratch.Value!;
+        Weigh(s, e, scene, PartyRole.Source, scratch.Sources, scratch.Features);
+        Weigh(s, e, scene, PartyRole.Target, scratch.Targets, scratch.Features);
+        if (!e.Symmetric) Settle(s, e, scene, parties, PartyRole.Source, scratch.Sources);
+        Settle(s, e, scene, parties, PartyRole.Target, scratch.Targets);
+    }
+
+    private void Weigh(ParsedSentence s, EventCandidate e, PartyScene scene, PartyRole role, List<double> into, List<PartyFeature> features)
+    {
+        into.Clear();
+        foreach (var m in scene.Near)
+        {
+            PartyFeatures.Read(s, e, m, role, scene, features);
+            into.Add(model.Probability(features));
+        }
+    }
+
+    private void Settle(ParsedSentence s, EventCandidate e, PartyScene scene, PartyFinder parties, PartyRole role, List<double> weights)
+    {
+        var own = role == PartyRole.Source ? e.Sources : e.Targets;
+        var other = role == PartyRole.Source ? e.Targets : e.Sources;
+        var held = 0.0;
+        var best = -1;
+        for (var k = 0; k < weights.Count; k++)
+        {
+            var m = scene.Near[k];
+            if (own.Contains(m)) held = Math.Max(held, weights[k]);
+            else if ((best < 0 || weights[k] > weights[best]) && (role == PartyRole.Source || !other.Contains(m))) best = k;
+        }
+        var name = role == PartyRole.Source ? "source" : "target";
+        if (best >= 0 && (own.Count == 0 ? weights[best] >= FillFrom : weights[best] >= held + Margin && own.TrueForAll(scene.Near.Contains)))
+        {
+            var better = scene.Near[best];
+            e.Note(FormattableString.Invariant($"{name} '{better.Span.In(s.Text).ToString()}' is {weights[best]:f2} likely{(own.Count == 0 ? "" : FormattableString.Invariant($", '{own[0].Span.In(s.Text).ToString()}' {held:f2}"))}: taken"));
+            own.Clear();
+            if (role == PartyRole.Source) other.Remove(better);
+            if (!parties.Add(s, better.Head, own, other)) own.Add(better);
+        }
+        else if (own.Count > 0 && held < DropBelow && own.TrueForAll(scene.Near.Contains))
+        {
+            e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
+            own.Clear();
+        }
+    }
+
+    private sealed class Scratch
+    {
+        public List<double> Sources { get; } = [];
+
+        public List<double> Targets { get; } = [];
+
+        public List<PartyFeature> Features { get; } = [];
+    }
+}
