@@ -14,10 +14,19 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
     private readonly PartyScorer? _parties = parties is null ? null : new PartyScorer(parties);
 
     /// <summary>From this probability of a class without a candidate an act of it is proposed.</summary>
-    public const float ProposeFrom = 0.5f;
+    public const float ProposeFrom = 0.45f;
+
+    /// <summary>From this probability it is proposed beside the acts of other classes that the frames found.</summary>
+    public const float InsteadFrom = 0.6f;
 
     /// <summary>A reading less likely than this is dropped.</summary>
-    public const double DropBelow = 0.05;
+    public const double DropBelow = 0.1;
+
+    /// <summary>A measure less likely than this is dropped.</summary>
+    public const double DropMeasureBelow = 0.03;
+
+    /// <summary>A reading that is this much less likely than the likeliest of its sentence is dropped.</summary>
+    public const double RelativeDrop = 0.25;
 
     // The most common code of each class where nothing but the class is known.
     private static readonly string[] DefaultCodes =
@@ -35,13 +44,13 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
 
     public void Propose(ParsedSentence sentence, List<EventCandidate> found, bool explain)
     {
-        if (found.Count > 0) return;
         Span<float> p = stackalloc float[EventClasses.Count];
         var features = Read(sentence, p);
         var best = 1;
         for (var k = 2; k < p.Length; k++)
             if (p[k] > p[best]) best = k;
-        if (p[best] < ProposeFrom || p[0] > p[best]) return;
+        if (p[best] < (found.Count == 0 ? ProposeFrom : InsteadFrom) || p[0] > p[best]) return;
+        if (found.Exists(c => !c.Consumed && CandidateFeatures.ClassOf(c) == (EventClass)best)) return;
         var trigger = Trigger(sentence, features, (EventClass)best);
         if (trigger < 0) return;
         var proposed = new EventCandidate
@@ -58,6 +67,11 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             Confidence = p[best],
             Steps = explain ? [] : null,
         };
+        if (found.Find(c => c.Trigger == trigger || c.Anchor == trigger) is { } same)
+        {
+            proposed.Sources.AddRange(same.Sources);
+            proposed.Targets.AddRange(same.Targets);
+        }
         proposed.Note(FormattableString.Invariant($"proposed by the classifier: {((EventClass)best).Name()} with {p[best]:f2}, trigger '{sentence.Form(trigger).ToString()}' speaks most for it"));
         found.Add(proposed);
     }
@@ -76,8 +90,15 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             CandidateFeatures.Fill(c, p, Depth(sentence, c.Trigger), c.Trigger == first, values);
             var probability = candidates.Probability(values);
             c.Calibrated = probability;
-            c.Dropped |= probability < DropBelow;
             if (c.Steps is not null) c.Note(FormattableString.Invariant($"probability {probability:f2}: {candidates.Explain(values)}"));
+        }
+        var most = found.Max(c => c.Calibrated ?? 0);
+        foreach (var c in found)
+        {
+            // A measure's words are exact: the class of the sentence says little against them.
+            if (c.Measure is not null ? c.Calibrated >= DropMeasureBelow : c.Calibrated >= DropBelow && c.Calibrated >= most * RelativeDrop) continue;
+            c.Dropped = true;
+            c.Note("dropped: too unlikely");
         }
     }
 

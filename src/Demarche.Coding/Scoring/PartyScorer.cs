@@ -16,13 +16,16 @@ public sealed class PartyScorer(PartyModel model)
     private readonly ThreadLocal<Scratch> _scratch = new(() => new Scratch());
 
     /// <summary>From this probability a mention fills an open role.</summary>
-    public double FillFrom { get; init; } = 0.45;
+    public double FillFrom { get; init; } = 0.4;
 
     /// <summary>A party of the frames less likely than this is taken out.</summary>
     public double DropBelow { get; init; } = 0.12;
 
     /// <summary>So much likelier must a mention be to take the place of the frames' party.</summary>
-    public double Margin { get; init; } = 0.35;
+    public double Margin { get; init; } = 0.3;
+
+    /// <summary>The same for a party of a measure that the tree gave.</summary>
+    public double MeasureMargin { get; init; } = 0.5;
 
     /// <summary>What training learns from: every mention near the event in each role.</summary>
     public static IEnumerable<PartyExample> Examples(ParsedSentence s, EventCandidate e, MentionTable mentions)
@@ -70,16 +73,21 @@ public sealed class PartyScorer(PartyModel model)
     {
         var own = role == PartyRole.Source ? e.Sources : e.Targets;
         var other = role == PartyRole.Source ? e.Targets : e.Sources;
+        // A measure's frame names its roles: nothing is taken out of them, and they are filled from another country only.
+        var isMeasure = e.Measure is not null && e.Frame is not null;
+        if (isMeasure && e.IsNominal) return;
+        var margin = isMeasure && !scene.Guessed(role) ? MeasureMargin : Margin;
         var held = 0.0;
         var best = -1;
         for (var k = 0; k < weights.Count; k++)
         {
             var m = scene.Near[k];
+            if (isMeasure && !own.Contains(m) && (m.Actor.Country is null || other.Exists(o => o.Actor.Country == m.Actor.Country))) continue;
             if (own.Contains(m)) held = Math.Max(held, weights[k]);
             else if ((best < 0 || weights[k] > weights[best]) && (role == PartyRole.Source || !other.Contains(m))) best = k;
         }
         var name = role == PartyRole.Source ? "source" : "target";
-        if (best >= 0 && (own.Count == 0 ? weights[best] >= FillFrom : weights[best] >= held + Margin && own.TrueForAll(scene.Near.Contains)))
+        if (best >= 0 && (own.Count == 0 ? weights[best] >= FillFrom : weights[best] >= held + margin && own.TrueForAll(scene.Near.Contains)))
         {
             var better = scene.Near[best];
             e.Note(FormattableString.Invariant($"{name} '{better.Span.In(s.Text).ToString()}' is {weights[best]:f2} likely{(own.Count == 0 ? "" : FormattableString.Invariant($", '{own[0].Span.In(s.Text).ToString()}' {held:f2}"))}: taken"));
@@ -87,7 +95,7 @@ public sealed class PartyScorer(PartyModel model)
             if (role == PartyRole.Source) other.Remove(better);
             if (!parties.Add(s, better.Head, own, other)) own.Add(better);
         }
-        else if (own.Count > 0 && held < DropBelow && own.TrueForAll(scene.Near.Contains))
+        else if (own.Count > 0 && !isMeasure && held < DropBelow && own.TrueForAll(scene.Near.Contains))
         {
             e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
             own.Clear();
