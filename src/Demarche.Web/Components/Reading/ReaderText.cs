@@ -42,45 +42,51 @@ public sealed class ReaderText : ComponentBase
     {
         _built = Reading;
         var named = new HashSet<int>();
-        foreach (var paragraph in _paragraphs)
+        for (var i = 0; i < _paragraphs.Count; i++)
         {
+            var paragraph = _paragraphs[i];
             builder.OpenElement(0, "p");
+            if (i == 0 && IsHeadline(paragraph)) builder.AddAttribute(1, "class", "headline");
             foreach (var segment in paragraph) Write(builder, segment, named);
             builder.CloseElement();
         }
     }
+
+    /// <summary>A short first paragraph without a full stop, above others.</summary>
+    private bool IsHeadline(IReadOnlyList<TextSegment> first) =>
+        _paragraphs.Count > 1 && first[^1].Span.End - first[0].Span.Start <= 160 && Reading.Document.Text[first[^1].Span.End - 1] != '.';
 
     private void Write(RenderTreeBuilder builder, TextSegment segment, HashSet<int> named)
     {
         var words = segment.Span.Quote(Reading.Document.Text);
         if (segment.Marks.IsEmpty && segment.Evidence.IsEmpty)
         {
-            builder.AddContent(1, words);
+            builder.AddContent(2, words);
             return;
         }
         var opens = segment.Marks.FirstOrDefault(m => m.Event is not null)?.Event;
-        builder.OpenElement(2, opens is null ? "span" : "a");
-        builder.AddAttribute(3, "class", ClassOf(segment));
+        builder.OpenElement(3, opens is null ? "span" : "a");
+        builder.AddAttribute(4, "class", ClassOf(segment));
         if (segment.Marks.Length > 0)
         {
             var notes = string.Join(' ', segment.Marks.Select(m => m.Id).Distinct());
-            builder.AddAttribute(4, "data-notes", notes);
-            builder.AddAttribute(5, "aria-describedby", notes);
+            builder.AddAttribute(5, "data-notes", notes);
+            builder.AddAttribute(6, "aria-describedby", notes);
         }
         var evidence = segment.Evidence.Where(e => e.Event > 0).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Event}:{e.Role}"));
-        builder.AddAttribute(6, "data-evidence", string.Join(' ', evidence));
+        builder.AddAttribute(7, "data-evidence", string.Join(' ', evidence));
         if (opens is { } number)
         {
             var id = Reading.Events[number - 1].EventId;
-            builder.AddAttribute(7, "href", id is null ? string.Create(CultureInfo.InvariantCulture, $"{Here}#event-{number}") : Links.Event(id));
-            if (id is null) builder.AddAttribute(8, "data-event", number);
-            if (named.Add(number)) builder.AddAttribute(9, "id", string.Create(CultureInfo.InvariantCulture, $"at-{number}"));
+            builder.AddAttribute(8, "href", id is null ? string.Create(CultureInfo.InvariantCulture, $"{Here}#event-{number}") : Links.Event(id));
+            if (id is null) builder.AddAttribute(9, "data-event", number);
+            if (named.Add(number)) builder.AddAttribute(10, "id", string.Create(CultureInfo.InvariantCulture, $"at-{number}"));
         }
         else if (segment.Marks.Length > 0)
         {
-            builder.AddAttribute(10, "tabindex", "-1");
+            builder.AddAttribute(11, "tabindex", "-1");
         }
-        builder.AddContent(11, words);
+        builder.AddContent(12, words);
         builder.CloseElement();
     }
 
