@@ -42,8 +42,8 @@ internal static class EventMatcher
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
         if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
-        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(MatchWeights.UnknownParty, "a party unknown");
-        if (!measure && ActClass.PartyOf(x.Mention.Source?.Actor) is { } party && party == ActClass.PartyOf(x.Mention.Target?.Actor)) sum.Add(MatchWeights.WithinOneParty, "within one country");
+        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(measure ? MatchWeights.UnknownPartyMeasure : MatchWeights.UnknownParty, "a party unknown");
+        if (ActClass.PartyOf(x.Mention.Source?.Actor) is { } party && party == ActClass.PartyOf(x.Mention.Target?.Actor)) sum.Add(MatchWeights.WithinOneParty, "within one country");
         if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
         return sum.ToVerdict();
     }
@@ -63,14 +63,14 @@ internal static class EventMatcher
                 apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
             // Blows and visits are told the day they happen; what a later day's report tells without a date is mostly another one.
             if (!measure && apart > 0 && x.Basis == DateBasis.Document && y.Basis == DateBasis.Document) sum.Add(MatchWeights.OtherReportDay, "each on its report's day");
-            if (repeats && apart > 1) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
+            if (repeats && apart > 0) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
             return true;
         }
         if (!exact && (InPeriod(x, y) || InPeriod(y, x)))
         {
             // Reports far from one another that tell only of a year mostly tell of two things in it.
             if (ReportsApart(x, y) > (measure ? MatchWeights.BackgroundDays : 7)) return false;
-            sum.Add(MatchWeights.WithinPeriod, "within the period told");
+            sum.Add(repeats ? MatchWeights.WithinPeriodRepeated : MatchWeights.WithinPeriod, "within the period told");
             return true;
         }
         // The day of a report says little against a day told in the same report.

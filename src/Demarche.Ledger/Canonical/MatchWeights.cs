@@ -9,16 +9,17 @@ internal static class MatchWeights
     public const double Join = 1.0;
 
     public const double Measure = 1.5;
-    public const double RepeatedMeasure = 1.0;
+    public const double RepeatedMeasure = 0.5;
     public const double OtherAct = -1.3;
 
     public const double SameDay = 1.0;
     public const double NextDay = 0.5;
     public const double TwoDays = 0.0;
     public const double ThreeDays = -0.5;
-    public const double OtherReportDay = -0.5;
+    public const double OtherReportDay = -1.0;
     public const double OtherDayRepeated = -0.5;
     public const double WithinPeriod = 0.0;
+    public const double WithinPeriodRepeated = -0.5;
     public const double LaterStage = -0.4;
     public const double LaterStageRepeated = -1.1;
     public const double UndatedBackground = -0.6;
@@ -49,7 +50,8 @@ internal static class MatchWeights
     public const double OtherRoot = -0.5;
     public const double OtherSide = -2.0;
     public const double UnknownParty = -0.75;
-    public const double WithinOneParty = -0.5;
+    public const double UnknownPartyMeasure = -1.5;
+    public const double WithinOneParty = -0.9;
     public const double SameDocument = 0.5;
 
     /// <summary>Days over which a measure may pass from one stage to the next.</summary>

@@ -86,7 +86,7 @@ internal sealed class SentenceDetails
             if (Calendar.Contains(word) && !(first && word is "May" or "March")) calendar = true;
             else
             {
-                if (Number(word) is { } n && !calendar && !IsDayOrAge(sentence, i)) details._numbers.Add(n);
+                if (Number(word) is { } n && !calendar && !IsDayOrAge(sentence, i) && !IsPartOfName(sentence, start)) details._numbers.Add(n);
                 else if (!first && word.Length > 2 && char.IsUpper(word[0]) && !Titles.Contains(word) && !parties.Contains(Head(word))) details._names.Add(Head(word));
                 if (Further.Contains(word)) details.OneMore = true;
                 calendar = false;
@@ -97,11 +97,15 @@ internal sealed class SentenceDetails
     }
 
     /// <summary>
-    /// True where some number of five or more is told in both; false where both tell numbers and none is the same; else null, so that
-    /// two wounded here and two there prove nothing.
+    /// True where the numbers of one are among those of the other and one of five or more is; false where each tells a number that the
+    /// other does not; else null, so that two wounded here and two there prove nothing.
     /// </summary>
-    public bool? SharesNumber(SentenceDetails other) =>
-        Shares(_numbers, other._numbers) is not true ? Shares(_numbers, other._numbers) : _numbers.Any(n => n >= 5 && other._numbers.Contains(n)) ? true : null;
+    public bool? SharesNumber(SentenceDetails other)
+    {
+        if (_numbers.Count == 0 || other._numbers.Count == 0) return null;
+        if (!_numbers.IsSubsetOf(other._numbers) && !other._numbers.IsSubsetOf(_numbers)) return false;
+        return _numbers.Any(n => n >= 5 && other._numbers.Contains(n)) ? true : null;
+    }
 
     /// <summary>True where some name stands in both; false where both have names and share none; else null.</summary>
     public bool? SharesName(SentenceDetails other) => Shares(_names, other._names);
@@ -115,6 +119,9 @@ internal sealed class SentenceDetails
         var year = word.Length == 4 && n is >= 1900 and <= 2100;
         return n < 2 || year ? null : n;
     }
+
+    // "COVID-19", "MiG-29"
+    private static bool IsPartOfName(string sentence, int start) => start > 1 && sentence[start - 1] == '-' && char.IsLetter(sentence[start - 2]);
 
     // "6 October", "20-year-old"
     private static bool IsDayOrAge(string sentence, int end)

@@ -64,7 +64,8 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
         {
             MeasureField.Membership => false,
             MeasureField.Military => first is not null && (act.Quad <= 2 || act.Status == EventStatus.Requested),
-            _ => act.Quad <= 2 || (act.Status == EventStatus.Requested && (first is null || first.Field == kind.Field)),
+            _ when act.Status == EventStatus.Requested => first is null || first.Field == kind.Field,
+            _ => act.Quad <= 2,
         };
     }
 
@@ -81,7 +82,9 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
         if (first.Name == "recognition_granted" || second.Name == "recognition_granted") return null;
         if (!first.Conflict && first.Field is MeasureField.Aid or MeasureField.Agreements or MeasureField.Talks or MeasureField.Membership) return null;
         // Where one report tells both and calls the first an answer, the second is what it answers.
-        if (act.Document == answer.Document && act.Answering) return null;
+        if (act.Document == answer.Document && (act.Answering || !first.Conflict)) return null;
+        // Sanctions and tariffs come so often that after two weeks the last of them is seldom the one that was meant.
+        if (lag > ExchangeWeights.RepeatedWindow && (first.Repeats || second.Repeats)) return null;
         // Being called in is a protest, not a blow to answer.
         if (first.Name == "ambassador_summoned" && second.Name == "ambassador_summoned" && lag == 0 && !cued) return null;
         return Weigh(act, answer, first, second, lag, cued);

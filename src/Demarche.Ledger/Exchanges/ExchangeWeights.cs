@@ -29,9 +29,12 @@ internal static class ExchangeWeights
     /// <summary>Days within which an untold answer is looked for.</summary>
     public const int Window = 30;
 
+    /// <summary>The same for measures that come in rounds.</summary>
+    public const int RepeatedWindow = 14;
+
     /// <summary>Days before the answer within which a told act that is no measure lies.</summary>
     public const int ToldWindow = 365;
 
     /// <summary>An exchange surer than this is kept.</summary>
-    public const double LeastConfidence = 0.1;
+    public const double LeastConfidence = 0.12;
 }

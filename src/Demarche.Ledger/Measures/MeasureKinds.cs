@@ -55,7 +55,7 @@ public static class MeasureKinds
         Toward("trade_freed", MeasureField.Economy, "trade_restricted") with { Mutual = true },
         Against("border_closed", MeasureField.Borders, "border_opened"),
         Toward("border_opened", MeasureField.Borders, "border_closed") with { Mutual = true },
-        Against("airspace_closed", MeasureField.Borders),
+        Against("airspace_closed", MeasureField.Borders) with { Repeats = true },
         Against("airspace_violated", MeasureField.Military) with { Repeats = true },
         Against("troops_deployed", MeasureField.Military) with { Repeats = true },
         Toward("troops_withdrawn", MeasureField.Military, "troops_deployed"),
