@@ -67,6 +67,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             }
         }
         var kept = Answers.Link(parsed.Sentences, Selection.InDocument(events));
+        if (kept.Exists(e => e.Measure is not null)) TakingEffect.Link(parsed, circumstances.TimeTable, mentions, kept);
         return new CodedDocument(document)
         {
             SentenceCount = parsed.Sentences.Count,

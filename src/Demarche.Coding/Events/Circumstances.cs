@@ -14,6 +14,8 @@ internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowl
     private readonly Lazy<PlaceTable> _places = new(() => PlaceResolver.Resolve(document, knowledge, mentions));
     private readonly Lazy<IReadOnlyList<Claim>> _claims = new(() => new ClaimStep(knowledge.Cues).Find(document, mentions));
 
+    public TimeTable TimeTable => _times.Value;
+
     public IReadOnlyList<TimeExpression> Times => _times.Value.All;
 
     public IReadOnlyList<PlaceMention> Places => _places.Value.All;

@@ -202,7 +202,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
 
     private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
     {
-        "package", "round", "number", "series", "set", "group", "dozen", "score", "raft", "range", "wave", "host", "hundred", "thousand", "million", "majority",
+        "package", "round", "number", "series", "set", "group", "ten", "dozen", "score", "couple", "pair", "raft", "range", "wave", "host", "hundred", "thousand", "million", "majority",
         "some", "all", "part", "most", "one", "two", "three", "half", "third", "batch", "total", "handful", "level", "list", "provision", "delivery", "supply", "shipment", "state",
     };
 

@@ -60,11 +60,13 @@ internal static class Selection
         var kept = new List<EventMention>();
         foreach (var e in events.OrderByDescending(e => e.Confidence).ThenBy(e => e.Trigger))
         {
-            var twice = kept.Exists(k =>
+            var twice = kept.FindIndex(k =>
                 k.Source?.Actor.Country == e.Source?.Actor.Country && k.Target?.Actor.Country == e.Target?.Actor.Country
                 && (e.Measure is not null ? k.Measure?.Kind == e.Measure.Kind : k.Measure is null && k.Type.Cameo[..2] == e.Type.Cameo[..2])
                 && (k.Sentence == e.Sentence || SameActors(k, e)) && SameDay(k, e));
-            if (!twice) kept.Add(e);
+            if (twice < 0) kept.Add(e);
+            else if (kept[twice] is { Measure: { } known } k && e.Measure is { } told)
+                kept[twice] = k with { Measure = known with { Effective = known.Effective ?? told.Effective, Deadline = known.Deadline ?? told.Deadline } };
         }
         return [.. kept.OrderBy(e => e.Trigger).ThenBy(e => e.Type.Cameo, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }

@@ -35,7 +35,7 @@ public static class EventDating
             // The start of a stretch, or what something is measured against, is not when it happened.
             if (preposition is "since" || TimeAttachment.IsCompared(sentence, placed.Time.Span)) continue;
             if (TimeAttachment.IsTold(sentence, trigger, placed.Head) && first.Year < times.DocumentDate?.Year) continue;
-            if (preposition is "by" or "before" or "until" or "till" && (ahead || future)) deadline ??= found;
+            if (preposition is "by" or "before" or "until" or "till" && (ahead || future)) deadline ??= AtItsEnd(sentence.Text, placed.Time) ?? found;
             else if (ahead || (future && preposition is "from" or "effective" or "starting" or "beginning")) effective ??= found;
             else if (preposition is not ("until" or "till" or "before" or "after") && rank < best)
             {
@@ -52,6 +52,15 @@ public static class EventDating
     public static EventDate? OfDocument(TimeTable times) => times.DocumentDate is { } d
         ? new EventDate(null, d, DateBasis.Document, DatePrecision.Day, d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
         : null;
+
+    /// <summary>"The end of the month" as its last day; null for times that name no end.</summary>
+    internal static EventDate? AtItsEnd(string text, TimeExpression time)
+    {
+        var words = time.Span.Quote(text);
+        if (time.After is not { } after || !(words.StartsWith("the end of", StringComparison.OrdinalIgnoreCase) || words.StartsWith("end of", StringComparison.OrdinalIgnoreCase))) return null;
+        var last = after.AddDays(-1);
+        return new EventDate(time.Span, last, time.Basis, DatePrecision.Day, last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     private static EventDate Make(TimeExpression t) => new(t.Span, t.First!.Value, t.Basis, t.Precision, t.Value);
 

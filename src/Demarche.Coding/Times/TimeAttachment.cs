@@ -24,6 +24,9 @@ internal static class TimeAttachment
             // Into another clause only where it shares the time: conjuncts, infinitives, participles; and nouns in their verb's clause.
             switch (relation)
             {
+                // "rose in spring, when A sent troops": the time above is the clause's own.
+                case Deprel.AclRelcl or Deprel.Advcl or Deprel.AdvclRelcl when step == 1 && HasWhen(s, node) && !HasOwnTime(s, node):
+                    break;
                 case Deprel.Ccomp or Deprel.AclRelcl or Deprel.Advcl or Deprel.AdvclRelcl or Deprel.Parataxis or Deprel.Csubj or Deprel.CsubjPass:
                     return -1;
                 case Deprel.Acl when s.Tokens[node].Upos == Upos.VERB:
@@ -74,6 +77,13 @@ internal static class TimeAttachment
     }
 
     private static bool IsTimeNoun(string lemma) => lemma is "end" or "beginning" or "start" or "middle" or "night" or "morning" or "evening" or "afternoon" or "day" or "eve" or "week" or "weekend" or "month" or "year" or "hour" or "course" or "summer" or "winter" or "spring" or "autumn";
+
+    private static bool HasWhen(ParsedSentence s, int clause)
+    {
+        foreach (var c in s.Children(clause))
+            if (s.Tokens[c].Lemma == "when") return true;
+        return false;
+    }
 
     // "two weeks earlier than planned", "for the first time since 1975"
     public static bool IsCompared(ParsedSentence s, Span time)

@@ -61,4 +61,30 @@ public sealed class MeasureTests
         Assert.Equal(answers, recall.Measure!.Response is not null);
         Assert.Equal(answers ? expulsion.Id : null, recall.Measure.Response?.To);
     }
+
+    private const string Expulsion = "Arland/NNP/2/nsubj expelled/VBD/0/root two/CD/5/nummod Borovian/JJ/5/amod diplomats/NNS/2/obj ././2/punct";
+
+    [Theory]
+    [InlineData("The/DT/2/det expulsion/NN/3/nsubj takes/VBZ/0/root effect/NN/3/obj on/IN/6/case November/NNP/3/obl 1/CD/6/nummod ././3/punct", true)]
+    [InlineData("The/DT/2/det measures/NNS/4/nsubj will/MD/4/aux apply/VB/0/root from/IN/6/case November/NNP/4/obl 1/CD/6/nummod ././4/punct", true)]
+    [InlineData("The/DT/2/det elections/NNS/3/nsubj begin/VBP/0/root on/IN/5/case November/NNP/3/obl 1/CD/5/nummod ././3/punct", false)]
+    [InlineData("The/DT/2/det measures/NNS/3/nsubj applied/VBD/0/root until/IN/5/case November/NNP/3/obl 1/CD/5/nummod ././3/punct", false)]
+    public void ALaterSentenceTellsWhenAMeasureTakesEffect(string next, bool told)
+    {
+        var e = Assert.Single(FrameWorld.Code($"{Expulsion}\n{Lemmas(next)}").Events);
+        Assert.Equal(told ? new DateOnly(2021, 11, 1) : null, e.Measure?.Effective?.Value);
+        Assert.Null(e.Measure?.Deadline);
+    }
+
+    [Theory]
+    [InlineData("They/PRP/3/nsubj must/MD/3/aux leave/VB/0/root by/IN/6/case the/DT/6/det end/NN/3/obl of/IN/9/case the/DT/9/det month/NN/6/nmod ././3/punct", true)]
+    [InlineData("They/PRP/2/nsubj left/VBD/0/root by/IN/5/case the/DT/5/det end/NN/2/obl of/IN/8/case the/DT/8/det month/NN/5/nmod ././2/punct", false)]
+    public void ALaterSentenceTellsByWhenTheyMustLeave(string next, bool told)
+    {
+        var e = Assert.Single(FrameWorld.Code($"{Expulsion}\n{Lemmas(next)}").Events, x => x.Measure is not null);
+        Assert.Equal(told ? new DateOnly(2021, 10, 31) : null, e.Measure?.Deadline?.Value);
+    }
+
+    // The trees of these tests take the form for the lemma.
+    private static string Lemmas(string tree) => tree.Replace("takes/", "take/", StringComparison.Ordinal).Replace("measures/", "measure/", StringComparison.Ordinal).Replace("applied/", "apply/", StringComparison.Ordinal).Replace("left/", "leave/", StringComparison.Ordinal);
 }

@@ -89,4 +89,8 @@ public sealed class EventDatingTests
         var date = Of("Arland/NNP/2/nsubj replied/VBD/0/root 2900/CD/4/nummod years/NNS/7/obl:unmarked after/IN/7/mark gunmen/NNS/7/nsubj attacked/VBD/2/advcl ././2/punct", "attacked").Date;
         Assert.Equal(DateBasis.Document, date?.Basis);
     }
+
+    [Fact]
+    public void AClauseOfWhenHasTheTimeAboveIt() => Assert.Equal("2021-SP",
+        Of("Fear/NN/2/nsubj rose/VBD/0/root this/DT/4/det spring/NN/2/obl:unmarked ,/,/8/punct when/WRB/8/advmod Arland/NNP/8/nsubj massed/VBD/4/acl:relcl troops/NNS/8/obj ././2/punct", "massed").Date?.Timex);
 }
