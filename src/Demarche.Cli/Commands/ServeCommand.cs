@@ -22,14 +22,21 @@ public static class ServeCommand
         var certificate = new Option<string?>("--certificate") { Description = "TLS certificate with its key: PEM or PKCS #12.", HelpName = "FILE" };
         var key = new Option<string?>("--certificate-key") { Description = "The key, where it is a PEM file of its own.", HelpName = "FILE" };
         var password = new Option<string?>("--certificate-password") { Description = "Password of the key; the variable DEMARCHE_CERTIFICATE_PASSWORD keeps it out of the list of processes.", HelpName = "TEXT" };
+        var admin = new Option<string?>("--create-admin") { Description = "Make an account for an admin, print its one-time password, and end.", HelpName = "NAME" };
         var verb = SharedOptions.With(
             new Command("serve", Examples.With(
                 "Opens the desk: the record in a browser, on this machine alone unless told otherwise. Any other address requires sign-in.",
                 "demarche serve --open", "demarche serve --ledger news.ledger --port 8080", "demarche serve --host 0.0.0.0 --certificate desk.pem --public-host desk.example.org",
-                "demarche serve --behind-proxy --public-host desk.example.org")),
-            ledger, port, address, behindProxy, proxies, hosts, certificate, key, password, knowledge, open);
+                "demarche serve --behind-proxy --public-host desk.example.org", "demarche serve --create-admin ana --ledger news.ledger")),
+            ledger, port, address, behindProxy, proxies, hosts, certificate, key, password, knowledge, open, admin);
         verb.SetAction((parsed, cancel) => Task.FromResult(ErrorReport.Guard(host, () =>
         {
+            if (parsed.GetValue(admin) is { } name)
+            {
+                var once = DeskHost.CreateAdminAsync(new DeskOptions { Ledger = parsed.GetValue(ledger)! }, name).GetAwaiter().GetResult();
+                Line(host, $"The account {name} is made. Its one-time password, to be changed at the first sign-in: {once}");
+                return ExitCodes.Ok;
+            }
             DeskHost.RunAsync(
                 new DeskOptions
                 {

@@ -1,4 +1,5 @@
 using Demarche.Ledger;
+using Demarche.Web.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,13 +12,13 @@ public static class DeskApi
 {
     public static void AddDeskApi(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System).AddSingleton<LedgerStamp>();
+        services.AddSingleton<LedgerStamp>();
         services.AddDeskOpenApi();
     }
 
     public static void MapDeskApi(this IEndpointRouteBuilder routes)
     {
-        var reading = routes.MapGroup("/api");
+        var reading = routes.MapGroup("/api").RequireAuthorization(DeskPolicies.View);
         reading.MapEvents();
         reading.MapRelations();
         reading.MapDocuments();
@@ -27,10 +28,10 @@ public static class DeskApi
         reading.MapGold();
         reading.MapDeskOpenApi();
 
-        var correcting = routes.MapGroup("/api");
+        var correcting = routes.MapGroup("/api").RequireAuthorization(DeskPolicies.Curate);
         correcting.MapCorrecting();
 
-        var open = routes.MapGroup("/api");
+        var open = routes.MapGroup("/api").AllowAnonymous();
         open.Map("/health", Health, new RouteCard("Ledger", "Health", "200 where the ledger can be read, else 503. Needs no sign-in and says nothing else.") { Gives = "Health" });
     }
 

@@ -11,7 +11,7 @@ internal static class GoldExport
 {
     private static readonly ReviewState[] Reviewed = [ReviewState.Accepted, ReviewState.Edited, ReviewState.Rejected];
 
-    public static void MapGold(this IEndpointRouteBuilder api) => api.MapGet("/gold.jsonl", (ILedger ledger) =>
+    public static void MapGold(this RouteGroupBuilder api) => api.Map("/gold.jsonl", (ILedger ledger) =>
     {
         // Asked for by state, so that a large ledger of which little is reviewed is not read whole.
         var records = Reviewed
@@ -20,5 +20,5 @@ internal static class GoldExport
         var output = new MemoryStream();
         GoldFormat.WriteGold(output, records);
         return Results.Bytes(output.ToArray(), "application/x-ndjson", "gold.jsonl");
-    });
+    }, new RouteCard("Corrections", "Gold", "What people have reviewed, as gold for evaluation: accepted and edited events with their sentences, rejected ones without an event.") { Formats = ["jsonl"] });
 }

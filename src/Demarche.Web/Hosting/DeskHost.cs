@@ -1,4 +1,5 @@
 using Demarche.Ledger;
+using Demarche.Web.Accounts;
 using Demarche.Web.Api;
 using Demarche.Web.Components;
 using Demarche.Web.Curation;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +27,6 @@ public static class DeskHost
     /// <exception cref="DeskException">It cannot be served as asked.</exception>
     public static async Task RunAsync(DeskOptions options, CancellationToken cancel)
     {
-        if (!options.IsLoopback) throw new DeskException("only this machine can be served until accounts are in");
         using var ledger = Open(options);
         await using var app = Build(options, ledger);
         try
@@ -45,6 +46,10 @@ public static class DeskHost
         await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Makes an admin, who can sign in with the password that is given back and must change it then.</summary>
+    /// <exception cref="DeskException">The name is taken, or the file of accounts cannot be used.</exception>
+    public static Task<string> CreateAdminAsync(DeskOptions options, string name) => AccountsFile.CreateAdminAsync(options, name);
+
     private static SqliteLedger Open(DeskOptions options)
     {
         if (File.Exists(options.Ledger)) return SqliteLedger.Open(options.Ledger);
@@ -52,7 +57,7 @@ public static class DeskHost
         return SqliteLedger.Begin(options.Ledger);
     }
 
-    private static WebApplication Build(DeskOptions options, ILedger ledger)
+    internal static WebApplication Build(DeskOptions options, ILedger ledger)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // Else the pages' assets are found in published output alone.
@@ -67,7 +72,7 @@ public static class DeskHost
         builder.Services.AddScoped<Curator>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
-        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddAccess(options);
         builder.Services.AddRequestLimits(options);
         builder.Services.AddDeskApi();
         builder.Services.AddCompression();
@@ -78,19 +83,21 @@ public static class DeskHost
         app.UseHostGuard(options);
         app.UseResponseCompression();
         app.UseApiErrors();
-        app.UseRateLimiter();
         // People are shown a page; programs are answered by the API's own errors.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/api")) context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor"))
+                context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return next(context);
         });
+        app.UseAccess(options);
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapDeskApi();
+        if (!options.IsLoopback) app.MapAccounts();
         // The frame policy of every answer is ContentPolicy's.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(DeskPolicies.View);
         return app;
     }
 
