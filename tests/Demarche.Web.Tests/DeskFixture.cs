@@ -17,12 +17,15 @@ public sealed partial class DeskFixture : IAsyncLifetime
 
     public Uri Address => _server!.Address;
 
+    /// <summary>The file that it serves.</summary>
+    public string Ledger => Path.Combine(_folder, "samples.ledger");
+
     /// <summary>Reports that we wrote ourselves.</summary>
     public static string[] Samples { get; } = Directory.GetFiles(Path.Combine(DeskServer.RepositoryRoot, "samples"), "*.txt");
 
     public async ValueTask InitializeAsync()
     {
-        var ledger = Path.Combine(_folder, "samples.ledger");
+        var ledger = Ledger;
         // The samples state days of the month and no year; the reports have dates of their own.
         await DeskServer.RunAsync(["ingest", .. Samples, Reports, "--ledger", ledger, "--date", "2024-05-15", "--quiet"]);
         _server = await DeskServer.StartAsync(ledger);
