@@ -133,7 +133,7 @@ public sealed class ApiTests(DeskFixture desk)
     [InlineData("events?min_confidence=2", "min_confidence", 400)]
     [InlineData("events?actor=RUS&actor=USA", "actor", 400)]
     [InlineData("measures?stage=over", "stage", 400)]
-    [InlineData("relations/RUS/NATO/series?by=hour", "by", 400)]
+    [InlineData("relations/RUS/FRA/series?by=hour", "by", 400)]
     [InlineData("relations/Nowhereland/NATO/state", "a", 404)]
     [InlineData("search", "q", 400)]
     [InlineData("changes?cursor=x", "cursor", 400)]
@@ -179,7 +179,7 @@ public sealed class ApiTests(DeskFixture desk)
             return (await Client.SendAsync(request, TestContext.Current.CancellationToken)).Content.Headers.ContentEncoding.SingleOrDefault();
         }
         Assert.Equal("br", await Encoding("events?limit=50"));
-        Assert.Null(await Encoding("health"));
+        Assert.Null(await Encoding("summary"));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ApiTests(DeskFixture desk)
             Assert.Equal(trigger.GetProperty("text").GetString(), string.Concat(points[trigger.GetProperty("start").GetInt32()..trigger.GetProperty("end").GetInt32()].Select(r => r.ToString())));
         var of = mentions[0].GetProperty("of").GetString()!;
         Assert.Equal(of, (await Json("events/" + of)).GetProperty("id").GetString());
-        Assert.Contains(await Walk($"events/{of}/mentions", 1000) is { } all ? all : [], m => m.GetProperty("of").GetString() == of);
+        Assert.Contains((await Json($"events/{of}/mentions")).GetProperty("items").EnumerateArray(), m => m.GetProperty("of").GetString() == of);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class ApiTests(DeskFixture desk)
     [Theory]
     [InlineData("application/zip", 415)]
     [InlineData("message/rfc822", 415)]
-    [InlineData("application/json", 422)]
+    [InlineData("application/pdf", 422)]
     public async Task What_is_not_read_is_refused(string type, int status)
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes("http://127.0.0.1:1/should-never-be-fetched")) { Headers = { ContentType = new(type) } };
@@ -240,8 +240,13 @@ public sealed class ApiTests(DeskFixture desk)
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        using var body = new ByteArrayContent(new byte[17 << 20]) { Headers = { ContentType = new("text/plain") } };
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Client.PostAsync(At("code"), body, TestContext.Current.CancellationToken)).StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, At("code"))
+        {
+            Content = new ByteArrayContent(new byte[17 << 20]) { Headers = { ContentType = new("text/plain") } },
+            // Else the desk's refusal meets a client that is still sending.
+            Headers = { ExpectContinue = true },
+        };
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -250,11 +255,13 @@ public sealed class ApiTests(DeskFixture desk)
         var description = JsonDocument.Parse(await Text("openapi.json")).RootElement;
         Assert.StartsWith("3.1", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var schemas = new RecordSchemas(description.GetProperty("components").GetProperty("schemas"));
+        var dyad = (await Json("dyads?limit=1")).GetProperty("items")[0];
+        var relation = $"relations/{dyad.GetProperty("source").GetString()}/{dyad.GetProperty("target").GetString()}";
         foreach (var (path, schema) in new[]
         {
             ("summary", "Summary"), ("events?limit=500", "Event"), ("measures?limit=500", "Measure"), ("exchanges?limit=500", "Exchange"), ("documents?limit=500", "Document"),
             ("actors?limit=500", "Actor"), ("dyads?limit=500", "Dyad"), ("moves", "Move"), ("changes?cursor=0", "Change"), ("runs", "Run"), ("search?q=said", "SearchHit"),
-            ("relations/RUS/NATO/series", "RelationSeries"), ("relations/RUS/NATO/state", "RelationState"), ("health", "Health"),
+            (relation + "/series", "RelationSeries"), (relation + "/state", "RelationState"), ("health", "Health"),
         })
         {
             var answer = await Json(path);
@@ -287,7 +294,7 @@ public sealed class ApiTests(DeskFixture desk)
         };
         await page.GotoAsync("api/docs");
         await Microsoft.Playwright.Assertions.Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Demarche" }).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Microsoft.Playwright.Assertions.Expect(page.GetByText("Who acts on whom").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Microsoft.Playwright.Assertions.Expect(page.GetByText("Every telling of an event").Or(page.GetByText("Canonical events: each occurrence once")).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         Assert.Empty(outside);
         Assert.Empty(complaints);
     }

@@ -14,7 +14,7 @@ internal static class AccountRoutes
     {
         routes.MapPost("/sign-out", async (HttpContext context, IAntiforgery forms, SignInManager<Account> sessions) =>
         {
-            await forms.ValidateRequestAsync(context).ConfigureAwait(false);
+            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false)) return Results.BadRequest();
             await sessions.SignOutAsync().ConfigureAwait(false);
             return Results.LocalRedirect("~/sign-in");
         }).RequireAuthorization(DeskPolicies.OwnAccount);
