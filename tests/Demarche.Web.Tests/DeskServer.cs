@@ -18,6 +18,9 @@ public sealed partial class DeskServer : IAsyncDisposable
     private static string Program { get; } =
         Path.Combine(RepositoryRoot, "src", "Demarche.Cli", "bin", ConfigurationOf(AppContext.BaseDirectory), "net10.0", "demarche.dll");
 
+    /// <summary>The program's list of assets.</summary>
+    public static string AssetsManifest => Path.ChangeExtension(Program, ".staticwebassets.endpoints.json");
+
     public static async Task<DeskServer> StartAsync(string ledger, params string[] options)
     {
         var process = Start(["serve", "--ledger", ledger, "--port", "0", .. options]);

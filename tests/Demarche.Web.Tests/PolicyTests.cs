@@ -35,7 +35,7 @@ public sealed class PolicyTests
         var folder = Directory.CreateTempSubdirectory("policy").FullName;
         try
         {
-            var options = new DeskOptions { Ledger = Path.Combine(folder, "p.ledger"), Port = 0, BehindProxy = true };
+            var options = new DeskOptions { Ledger = Path.Combine(folder, "p.ledger"), Port = 0, BehindProxy = true, Assets = DeskServer.AssetsManifest };
             await DeskHost.CreateAdminAsync(options, "ana");
             using var ledger = SqliteLedger.Begin(options.Ledger);
             await using var app = DeskHost.Build(options, ledger);

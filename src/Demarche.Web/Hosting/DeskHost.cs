@@ -93,7 +93,7 @@ public static class DeskHost
         });
         app.UseAccess(options);
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets(options.Assets).AllowAnonymous();
         app.MapDeskApi();
         if (!options.IsLoopback) app.MapAccounts();
         // Pages name their own policies; what names none, as the circuits, falls back to View. The frame policy is ContentPolicy's.

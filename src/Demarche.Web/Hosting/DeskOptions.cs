@@ -44,6 +44,9 @@ public sealed record DeskOptions
     /// <summary>Called with what the user should know, such as that a ledger was begun.</summary>
     public Action<string>? Notice { get; init; }
 
+    /// <summary>The list of the pages' assets; null for the one beside the program. Tests run from elsewhere.</summary>
+    internal string? Assets { get; init; }
+
     /// <summary>Only this machine reaches it: nobody signs in, and whoever sits here is a curator.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address) && !BehindProxy;
 
