@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Coding.Scoring;
 using Demarche.Knowledge;
 using Demarche.Knowledge.Frames;
 using Demarche.Language;
@@ -58,7 +59,7 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             Trigger = e.TriggerSpan,
             Measure = e.Measure is null ? null : Measure(s, e),
             Status = e.Status,
-            Confidence = Math.Round(Math.Clamp(e.Calibrated ?? e.Confidence, 0.01, 0.99), 3),
+            Confidence = Math.Round(e.Calibrated is { } scored ? ConfidenceScale.Of(scored) : Math.Clamp(e.Confidence, 0.01, 0.99), 3),
             Frame = e.FrameId,
         };
         return circumstances.With(s, e, made);
