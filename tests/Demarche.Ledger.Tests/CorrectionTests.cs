@@ -45,6 +45,7 @@ public sealed class CorrectionTests
         Add(test, CorrectionAction.Undo, null, undoes: rejected.Number);
         Assert.Equal(ReviewState.Accepted, ledger.FindEvent(id)!.Review);
         Assert.Equal(3, ledger.Corrections().Count);
+        Assert.Equal([rejected.Number + 1, rejected.Number, rejected.Number - 1], ledger.Corrections(id).Select(c => c.Number));
     }
 
     [Fact]

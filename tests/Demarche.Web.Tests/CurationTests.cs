@@ -160,6 +160,32 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
         Assert.Equal(exported.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(), lines.Order());
     }
 
+    [Fact]
+    public async Task Mentions_are_split_off_and_the_split_is_taken_back_on_the_events_page()
+    {
+        var ledger = Path.Combine(_folder, "split.ledger");
+        await DeskServer.RunAsync("ingest", DeskFixture.Reports, "--ledger", ledger, "--quiet");
+        await using var server = await DeskServer.StartAsync(ledger);
+        var page = await desk.OpenAsync("events?source=PER&target=BOL&kind=diplomats_expelled", server: server.Address);
+        await page.Locator(".event-row .what a").First.ClickAsync();
+        var mentions = page.Locator(".mentions > li");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Diplomats expelled");
+        var before = await mentions.CountAsync();
+        Assert.True(before > 1, "the sample reports tell of the expulsion more than once");
+
+        var split = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split", Exact = true });
+        await split.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split off" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose the mentions");
+        await page.Locator(".choices input").Last.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split off" }).ClickAsync();
+        await Assertions.Expect(Told(page)).ToContainTextAsync("Split by");
+        await Assertions.Expect(mentions).ToHaveCountAsync(before - 1);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "take back" }).ClickAsync();
+        await Assertions.Expect(mentions).ToHaveCountAsync(before);
+        await Assertions.Expect(page.Locator(".history > li.undone")).ToHaveCountAsync(1);
+    }
+
     private static async Task NamedAsync(IPage page, string name)
     {
         await page.GetByLabel("Your name").FillAsync(name);

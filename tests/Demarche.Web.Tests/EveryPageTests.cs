@@ -32,6 +32,8 @@ public sealed class EveryPageTests(DeskFixture desk)
         {
             if (!Inside(r.Url)) outside.Add(r.Url);
         };
+        // Whatever were asked for outside would fail, as without a network.
+        await page.RouteAsync(url => !Inside(url), route => route.AbortAsync());
         page.PageError += (_, e) => errors.Add(e);
         page.Console += (_, m) =>
         {

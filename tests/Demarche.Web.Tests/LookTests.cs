@@ -27,6 +27,22 @@ public sealed class LookTests(DeskFixture desk)
         await Assertions.Expect(page.Locator(".hits > li")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData("measure", "diplomats expelled", "kind=diplomats_expelled")]
+    [InlineData("publisher", "Andes Wire", "publisher=Andes%20Wire")]
+    [InlineData("year", "2022", "from=2022-01-01&until=2022-12-31")]
+    public async Task A_facet_leads_to_as_many_reports_as_it_counts(string facet, string value, string address)
+    {
+        var page = await desk.OpenAsync("search?q=Bolivia");
+        var line = page.Locator(".facets section", new PageLocatorOptions { HasTextString = facet }).Locator("li", new LocatorLocatorOptions { HasTextString = value });
+        var count = await line.Locator("small").InnerTextAsync();
+        await line.GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(address)));
+        await Assertions.Expect(page.Locator(".tally")).ToContainTextAsync($"{count} report");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Remove " + facet }).ClickAsync();
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task The_map_draws_the_shipped_shapes_and_its_table_leads_to_the_events()
     {

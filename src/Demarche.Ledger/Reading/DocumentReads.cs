@@ -44,14 +44,15 @@ internal static class DocumentReads
             .Add("document_words MATCH ?", Words.Query(query.Text))
             .Add("d.publisher = ?", query.Publisher)
             .Add("d.date >= ?", query.From.Iso())
-            .Add("d.date <= ?", query.Until.Iso());
+            .Add("d.date <= ?", query.Until.Iso())
+            .Add("w.rowid IN (SELECT m.document FROM event e JOIN mention m ON m.event = e.key WHERE e.measure = ? AND e.review <> 3)", query.Kind);
         const string From = " FROM document_words w JOIN document d ON d.key = w.rowid";
-        var total = query is { Publisher: null, From: null, Until: null }
+        var total = query is { Publisher: null, From: null, Until: null, Kind: null }
             ? filter.Count(connection, "SELECT count(*) FROM document_words" + filter.Where)
             : filter.Count(connection, "SELECT count(*)" + From + filter.Where);
         // Ranking every match of a common word is slow; beyond this many the newest come first, and facets count those alone.
         var order = total > MostRanked ? "w.rowid DESC" : "bm25(document_words, 4.0, 1.0), w.rowid DESC";
-        var matches = $"(SELECT d.publisher, d.date{From}{filter.Where} ORDER BY w.rowid DESC LIMIT {MostRanked})";
+        var matches = $"(SELECT d.key, d.publisher, d.date{From}{filter.Where} ORDER BY w.rowid DESC LIMIT {MostRanked})";
         var hits = filter.List(connection,
             $"SELECT {Summary}, snippet(document_words, -1, char(2), char(3), '…', 24), " +
             "(SELECT group_concat(DISTINCT e.id) FROM mention m JOIN event e ON e.key = m.event WHERE m.document = d.key)" +
@@ -61,6 +62,8 @@ internal static class DocumentReads
         [
             Facet("publisher", $"SELECT publisher, count(*) n FROM {matches} WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20"),
             Facet("year", $"SELECT substr(date, 1, 4), count(*) n FROM {matches} WHERE date IS NOT NULL GROUP BY 1 ORDER BY 1"),
+            Facet("measure", "SELECT e.measure, count(DISTINCT m.document) n FROM event e JOIN mention m ON m.event = e.key " +
+                $"WHERE e.measure IS NOT NULL AND e.review <> 3 AND m.document IN (SELECT key FROM {matches}) GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20"),
         ]);
 
         SearchFacet Facet(string name, string text) =>

@@ -57,9 +57,10 @@ internal static class HistoryReads
         var list = eventId is null
             ? Sql.List(connection, Columns + " ORDER BY c.key DESC", Read)
             : Sql.List(connection,
-                Columns + " WHERE c.event = $0 OR c.key IN (SELECT a.correction FROM event e JOIN mention m ON m.event = e.key " +
-                "JOIN document d ON d.key = m.document JOIN anchor a ON a.document = d.id AND a.tstart < m.tend AND a.tend > m.tstart " +
-                "WHERE e.id = $0) ORDER BY c.key DESC", Read, eventId);
+                "WITH own AS (SELECT key FROM correction WHERE event = $0 UNION SELECT a.correction FROM event e JOIN mention m ON m.event = e.key " +
+                "JOIN document d ON d.key = m.document JOIN anchor a ON a.document = d.id AND a.tstart < m.tend AND a.tend > m.tstart WHERE e.id = $0) " +
+                // An undo speaks of no mention, but of what it takes back.
+                Columns + " WHERE c.key IN own OR c.undoes IN own ORDER BY c.key DESC", Read, eventId);
         return list.ConvertAll(c => c with { Anchors = [.. Anchors(connection, c.Number)] });
     }
 

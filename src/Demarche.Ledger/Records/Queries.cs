@@ -196,6 +196,9 @@ public sealed record SearchQuery(string Text)
 
     public string? Publisher { get; init; }
 
+    /// <summary>Only reports that tell of a measure of this kind.</summary>
+    public string? Kind { get; init; }
+
     public int Limit { get; init; } = 20;
 
     public int Offset { get; init; }
