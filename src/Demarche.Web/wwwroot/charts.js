@@ -1,5 +1,5 @@
 // Draws ECharts from plain JSON, so that no option is ever evaluated as code. `echarts` is the global of the bundle that the page
-// loads before. Two kinds of words stand for what JSON cannot hold: "$coop" is a colour of the page's style, "@day" a formatter below.
+// loads before. Two kinds of words stand for what JSON cannot hold: "$coop" is a colour of the page's style, "@period" one of the functions below.
 const charts = new Map();
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -149,6 +149,15 @@ function shown(value) {
 }
 
 const formatters = {
+    /** A bar from its corners: values [middle, count, title, foot, head, start, end]. */
+    bar: (params, api) => {
+        const [left, foot] = api.coord([api.value(5), api.value(3)]);
+        const [right, head] = api.coord([api.value(6), api.value(4)]);
+        const width = Math.max(1, (right - left) * 0.86);
+        const shape = echarts.graphic.clipRectByRect(
+            { x: (left + right - width) / 2, y: Math.min(foot, head), width, height: Math.abs(head - foot) }, params.coordSys);
+        return shape && { type: 'rect', shape, style: { fill: api.visual('color') } };
+    },
     abs: v => String(Math.abs(v)),
     signed: v => v > 0 ? '+' + v : String(v).replace('-', '−'),
     /** Marks with `tip: { head, lines: [[name, value]] }`. */

@@ -68,22 +68,28 @@ internal sealed class RelationTimeline(RelationSeries series, string nameA, stri
 
     private static object Band(int top, int height) => new { left = 44, right = 12, top, height };
 
+    /// <summary>Drawn by charts.js from their corners: a bar series would widen its own time axis and no longer stand over the others.</summary>
     private IEnumerable<object> Bars() => Quads.Select((q, i) => (object)new
     {
-        type = "bar",
+        type = "custom",
+        renderItem = "@bar",
         name = q.Name,
-        stack = q.Sign > 0 ? "cooperation" : "conflict",
         xAxisIndex = 0,
         yAxisIndex = 0,
-        barMinWidth = 1,
-        barMaxWidth = 26,
-        barCategoryGap = "12%",
-        barGap = "-100%",
+        encode = new { x = 0, y = new[] { 3, 4 } },
         color = q.Colour,
         itemStyle = new { color = q.Colour },
-        data = series.Points.Where(p => p.Events > 0).Select(p => new object[]
+        data = series.Points.Where(p => q.Of(p.AToB + p.BToA) > 0).Select(p =>
         {
-            ChartJson.Middle(p.Start, series.By), q.Sign * (q.Of(p.AToB) + q.Of(p.BToA)), ChartJson.Title(p.Start, series.By),
+            var counts = p.AToB + p.BToA;
+            var n = q.Of(counts);
+            // Deeds stand at the axis, words beyond them.
+            var foot = i % 2 == 0 ? 0 : Quads[i - 1].Of(counts);
+            return new object[]
+            {
+                ChartJson.Middle(p.Start, series.By), q.Sign * n, ChartJson.Title(p.Start, series.By), q.Sign * foot, q.Sign * (foot + n),
+                ChartJson.Time(p.Start), ChartJson.Time(ChartJson.Next(p.Start, series.By)),
+            };
         }),
     });
 
