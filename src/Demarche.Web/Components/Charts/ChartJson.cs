@@ -30,6 +30,20 @@ internal static class ChartJson
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "unknown period"),
     };
 
+    /// <summary>
+    /// The points that a line needs. Long stretches of days in which nothing happens are a smooth decay: one in seven draws the same line.
+    /// </summary>
+    public static IEnumerable<SeriesPoint> Telling(RelationSeries series)
+    {
+        var points = series.Points;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var last = i == points.Length - 1;
+            if (series.By != SeriesPeriod.Day || i % 7 == 0 || last || points[i].Events > 0 || points[i - 1].Events > 0 || points[i + 1].Events > 0)
+                yield return points[i];
+        }
+    }
+
     public static string Title(DateOnly start, SeriesPeriod by) => by switch
     {
         SeriesPeriod.Month => start.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),

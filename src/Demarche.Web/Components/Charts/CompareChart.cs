@@ -39,7 +39,7 @@ internal static class CompareChart
         lineStyle = new { width = 1.6, color = colour },
         showSymbol = false,
         sampling = "lttb",
-        data = r.Series.Points.Select(p => new object[] { ChartJson.Middle(p.Start, r.Series.By), Math.Round(p.Index, 3), ChartJson.Title(p.Start, r.Series.By) }),
+        data = ChartJson.Telling(r.Series).Select(p => new object[] { ChartJson.Middle(p.Start, r.Series.By), Math.Round(p.Index, 3), ChartJson.Title(p.Start, r.Series.By) }),
     };
 
     private static object Volume((string Name, RelationSeries Series) r, string colour) => new
@@ -53,7 +53,7 @@ internal static class CompareChart
         showSymbol = false,
         xAxisIndex = 1,
         yAxisIndex = 1,
-        data = r.Series.Points.Select(p => new object[] { ChartJson.Middle(p.Start, r.Series.By), p.Events, ChartJson.Title(p.Start, r.Series.By) }),
+        data = ChartJson.Telling(r.Series).Select(p => new object[] { ChartJson.Middle(p.Start, r.Series.By), p.Events, ChartJson.Title(p.Start, r.Series.By) }),
     };
 
     private static object Caption(int top, string text) =>

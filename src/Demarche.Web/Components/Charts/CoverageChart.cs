@@ -16,12 +16,13 @@ internal static class CoverageChart
         {
             new
             {
-                type = "bar",
+                type = "line",
+                step = "middle",
                 name = "reports",
-                color = "$line-strong",
-                barMinWidth = 1,
-                barGap = "-100%",
-                cursor = "pointer",
+                color = "$c2",
+                lineStyle = new { width = 1.5, color = "$c2" },
+                showSymbol = false,
+                z = 3,
                 data = coverage.Months.Select(m => Point(m, m.Reports)),
             },
             new

@@ -104,7 +104,10 @@ internal sealed class RelationTimeline(RelationSeries series, string nameA, stri
         color = "$accent",
         lineStyle = new { width = 1.5, color = "$accent" },
         areaStyle = new { color = "$accent", opacity = 0.12, origin = 0 },
-        data = IndexPoints(),
+        data = ChartJson.Telling(series).Select(p => new object[]
+        {
+            ChartJson.Time(ChartJson.Next(p.Start, series.By).AddDays(-1)), Math.Round(p.Index, 3), ChartJson.Title(p.Start, series.By),
+        }),
         markLine = new
         {
             silent = false,
@@ -126,18 +129,6 @@ internal sealed class RelationTimeline(RelationSeries series, string nameA, stri
                 : Array.Empty<object>()),
         },
     };
-
-    /// <summary>Long stretches of days in which nothing happens are a smooth decay: a point in seven draws the same line.</summary>
-    private IEnumerable<object[]> IndexPoints()
-    {
-        for (var i = 0; i < series.Points.Length; i++)
-        {
-            var p = series.Points[i];
-            var near = p.Events > 0 || i == 0 || i == series.Points.Length - 1 || series.Points[i + 1].Events > 0 || series.Points[i - 1].Events > 0;
-            if (series.By == SeriesPeriod.Day && !near && i % 7 != 0) continue;
-            yield return [ChartJson.Time(ChartJson.Next(p.Start, series.By).AddDays(-1)), Math.Round(p.Index, 3), ChartJson.Title(p.Start, series.By)];
-        }
-    }
 
     private IEnumerable<object> Marks(IReadOnlyList<LedgerMeasure> measures) =>
         new[] { true, false }.Select(conflict => (object)new
