@@ -55,6 +55,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             {
                 fallback.Fill(s, e);
                 if (_options.Learned) scorer?.Assign(s, e, mentions);
+                PartyGate.Check(s, e);
                 _status.Read(s, e);
             }
             if (_options.Learned) scorer?.Score(s, candidates);
