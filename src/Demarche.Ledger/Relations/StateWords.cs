@@ -21,7 +21,7 @@ internal static class StateWords
         ("mission_closed mission_opened", "embass|consul|diplomatic mission|mission to|liaison|representat", null),
         ("accreditation_withdrawn", "diplomat|accredit|credential|immunity|mission|envoy|consul", null),
         ("relations_established", @"diplomatic|normali|(establish|restor|resum)\w*.{0,40}(ties|relations)", Wish + @"|\b(upgrad\w+|strategic|repair\w*)\b"),
-        ("relations_severed relations_downgraded", @"diplomatic|(sever|cut|br[eo]ak|suspend|downgrad)\w*.{0,40}(ties|relations)", Wish),
+        ("relations_severed relations_downgraded", @"diplomatic|(sever|cut|br[eo]ak|suspend|downgrad)\w*.{0,40}(ties|relations)", Wish + @"|\bif\b|\b(trade|economic|military|security|business) (ties|relations)\b"),
         ("recognition_granted recognition_withdrawn", "independen|sovereign|statehood|government|legitimate|republic|territor|capital|president|state of|as a state", Wish + "|genocide"),
         ("sanctions_imposed sanctions_extended", "sanction|embargo|blacklist|penalt|restriction|asset", @"\b(urg\w+|call\w* (on|for)|demand\w*)\b|" + Proposal),
         ("sanctions_lifted", "sanction|embargo|blacklist|restriction|asset|ban", Wish),
