@@ -25,7 +25,7 @@ public sealed class KnowledgeCommandTests
     [Fact]
     public void AMissingFolderAndAMissingFileAreNamed()
     {
-        Assert.Equal(ExitCodes.Data, CliRun.Of(["knowledge", "check", "no/such/folder"]).ExitCode);
+        Assert.Equal(ExitCodes.NoInput, CliRun.Of(["knowledge", "check", "no/such/folder"]).ExitCode);
         Assert.Equal(ExitCodes.NoInput, CliRun.Of(["knowledge", "import", "no-such-file.txt"]).ExitCode);
     }
 

@@ -16,7 +16,7 @@ public static class ExplainCommand
             new Command("explain", Examples.With(
                 "Goes through a report sentence by sentence: actors, times, places and claims found, and how each event came about.",
                 "demarche explain samples/expulsion.txt", "demarche explain article.txt --sentence 3")),
-            shared.Inputs, sentence, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict);
+            shared.Inputs, sentence, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Strict);
         verb.SetAction(parsed => ErrorReport.Guard(host, () =>
         {
             var reading = new InputReading(host, parsed.GetRequiredValue(shared.Inputs), shared.Intake(parsed));

@@ -26,7 +26,7 @@ public static class IngestCommand
                 "Codes documents into a ledger. What is there already is skipped; a run that was cut off is continued by the same command.",
                 "demarche ingest news.jsonl --ledger news.ledger", "demarche ingest archive/ --ledger news.ledger --threads 2", "demarche ingest --recode --ledger news.ledger",
                 "demarche ingest events.tsv --import icews --ledger old.ledger")),
-            shared.Inputs, options.Ledger, recode, import, shared.Threads, shared.Date, shared.From, shared.Knowledge, shared.NoLearned, shared.Strict, shared.Quiet);
+            shared.Inputs, options.Ledger, recode, import, shared.Threads, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Strict, shared.Quiet);
         verb.SetAction((parsed, cancel) => Task.FromResult(ErrorReport.Guard(host, () =>
         {
             var inputs = parsed.GetValue(shared.Inputs) ?? [];

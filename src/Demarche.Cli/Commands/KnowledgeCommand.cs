@@ -28,7 +28,9 @@ public static class KnowledgeCommand
             "demarche knowledge check my-knowledge")) { folder, alone };
         verb.SetAction(parsed => ErrorReport.Guard(host, () =>
         {
-            var files = KnowledgeSources.Read(parsed.GetRequiredValue(folder));
+            var path = parsed.GetRequiredValue(folder);
+            if (!Directory.Exists(path)) throw new CliException(ExitCodes.NoInput, $"{path}: no such folder; give one with your .txt files");
+            var files = KnowledgeSources.Read(path);
             var below = parsed.GetValue(alone) ? null : ArtefactFile.Read(KnowledgeBase.DefaultPath);
             var diagnostics = new DiagnosticBag();
             KnowledgeCompiler.Compile(KnowledgeSections.All, files, below, diagnostics);

@@ -59,6 +59,7 @@ internal static class CountReading
 
     private static readonly Dictionary<string, CountRange> Ranges = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["tens"] = new(20, 99),
         ["dozens"] = new(24, 99),
         ["scores"] = new(40, 99),
         ["hundreds"] = new(200, 999),
@@ -74,11 +75,11 @@ internal static class CountReading
             if (s.Tokens[c].Deprel is Deprel.Nummod && Read(s, c) is { } found) return found;
             if (s.Tokens[c].Deprel is Deprel.Det or Deprel.Amod && Words.TryGetValue(s.Form(c).ToString(), out var n))
                 return new CountFinding(n, null, s.Tokens[c].Span);
-            if (Ranges.TryGetValue(s.Form(c).ToString(), out var range)) return new CountFinding(null, range, s.Tokens[c].Span);
+            if (RangeAt(s, c) is { } range) return range;
         }
         // "two of its diplomats", "dozens of envoys": the number is the head.
         if (s.Tokens[noun].Upos == Upos.NUM && Read(s, noun) is { } own) return own;
-        if (Ranges.TryGetValue(s.Form(noun).ToString(), out var r)) return new CountFinding(null, r, s.Tokens[noun].Span);
+        if (RangeAt(s, noun) is { } r) return r;
         if (s.Tokens[noun].Deprel == Deprel.Nmod && s.Tokens[noun].Head is >= 0 and var head && (s.Tokens[head].Upos == Upos.NUM || Ranges.ContainsKey(s.Form(head).ToString())))
             return Of(s, head, false);
         if (!singularCounts || s.Tokens[noun].Xpos is not (Xpos.NN or Xpos.NNP) || s.Tokens[noun].Lemma is "staff" or "personnel") return null;
@@ -87,6 +88,17 @@ internal static class CountReading
         foreach (var c in s.Children(noun))
             if (s.Tokens[c].Deprel == Deprel.NmodPoss || s.Tokens[c].Deprel == Deprel.Amod) return new CountFinding(1, null, s.Tokens[noun].Span);
         return null;
+    }
+
+    /// <summary>"dozens", "thousands", "tens of thousands".</summary>
+    private static CountFinding? RangeAt(ParsedSentence s, int t)
+    {
+        if (!Ranges.TryGetValue(s.Form(t).ToString(), out var range)) return null;
+        if (t >= 2 && s.Form(t - 1) is "of" && Ranges.ContainsKey(s.Form(t - 2).ToString())) return RangeAt(s, t - 2);
+        var scale = t + 2 < s.Count && s.Form(t + 1) is "of" ? s.Form(t + 2) switch { "thousands" => 1_000, "millions" => 1_000_000, _ => 0 } : 0;
+        return scale == 0
+            ? new CountFinding(null, range, s.Tokens[t].Span)
+            : new CountFinding(null, new CountRange(range.Low * scale, (range.High + 1) * scale - 1), s.Tokens[t].Span.Union(s.Tokens[t + 2].Span));
     }
 
     /// <summary>An amount of money anywhere between two tokens: "US$150 million", "5.1 million dollars".</summary>
@@ -112,7 +124,7 @@ internal static class CountReading
     {
         if (!TryNumber(s.Form(t), out var value))
         {
-            if (Ranges.TryGetValue(s.Form(t).ToString(), out var range)) return new CountFinding(null, range, s.Tokens[t].Span);
+            if (RangeAt(s, t) is { } range) return range;
             return Scales.TryGetValue(s.Form(t).ToString(), out var alone) && t > 0 && TryNumber(s.Form(t - 1), out var before)
                 ? new CountFinding((long)(before * alone), null, s.Tokens[t - 1].Span.Union(s.Tokens[t].Span))
                 : null;

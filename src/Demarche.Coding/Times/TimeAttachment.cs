@@ -58,7 +58,7 @@ internal static class TimeAttachment
             ref readonly var t = ref s.Tokens[node];
             var head = t.Head;
             if (head < 0) return false;
-            if (head == predicate) return step > 0 || t.Deprel is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Appos) || s.Tokens[predicate].Upos != Upos.VERB;
+            if (head == predicate) return step > 0 || t.Deprel is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Appos) || t.Deprel == Deprel.Obj && placed.Time.Basis == DateBasis.Relative || s.Tokens[predicate].Upos != Upos.VERB;
             ref readonly var h = ref s.Tokens[head];
             if (s.Tokens[head].Upos is not (Upos.NOUN or Upos.PROPN) || IsTimeNoun(h.Lemma))
             {

@@ -13,6 +13,16 @@ public sealed class MeasureTests
         Assert.Equal(("ARL 161 BRV Actual", "diplomats_expelled", count), (FrameWorld.Line(e), e.Measure?.Kind, e.Measure?.Count ?? 0));
     }
 
+    [Theory]
+    [InlineData("dozens/NNS/2/obj of/IN/5/case", 24L, 99L)]
+    [InlineData("hundreds/NNS/2/obj of/IN/5/case thousands/NNS/3/nmod of/IN/7/case", 200_000L, 999_999L)]
+    public void ReadsRanges(string number, long least, long most)
+    {
+        var noun = number.Contains("thousands", StringComparison.Ordinal) ? "soldier/NNS/5/nmod" : "soldier/NNS/3/nmod";
+        var e = Assert.Single(FrameWorld.Code($"Arland/NNP/2/nsubj massed/VBD/0/root {number} {noun} against/IN/{(noun.Contains("/5/", StringComparison.Ordinal) ? 9 : 7)}/case Borovia/NNP/2/obl ././2/punct").Events);
+        Assert.Equal((least, most), (e.Measure!.Range!.Value.Low, e.Measure.Range.Value.High));
+    }
+
     [Fact]
     public void ASingularIsOne()
     {
