@@ -32,6 +32,8 @@ public sealed partial class DeskFixture : IAsyncLifetime
         using (var client = new HttpClient { BaseAddress = Address })
             _event = EventLink().Match(await client.GetStringAsync("search?q=naval")).Groups[1].Value;
         if (!File.Exists(Chromium)) return;
+        // Expectations are met in well under a second on an idle machine; a busy one gets its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
     }
