@@ -120,6 +120,7 @@ internal static class EventReads
         EventOrder.NewestFirst => "e.day DESC, e.key DESC",
         EventOrder.OldestFirst => "e.day, e.key",
         EventOrder.LeastCertainFirst => "e.confidence, e.key",
+        EventOrder.LatestChangeFirst => "e.changed DESC, e.key DESC",
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "unknown order"),
     };
 

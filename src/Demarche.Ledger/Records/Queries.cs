@@ -11,6 +11,9 @@ public enum EventOrder : byte
 
     /// <summary>For curation: the least certain first.</summary>
     LeastCertainFirst,
+
+    /// <summary>For feeds: the latest change first. Pages do not go on in this order.</summary>
+    LatestChangeFirst,
 }
 
 /// <summary>Which events; every condition given must hold. Days are inclusive.</summary>

@@ -15,10 +15,7 @@ internal static class ChangeFeed
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
     private const int Entries = 50;
-    private const int InWindow = 1000;
-
-    /// <summary>How far back a rare kind is looked for.</summary>
-    private const int Windows = 30;
+    private const int InWindow = 500;
 
     public static async Task Write(HttpContext context, ILedger ledger)
     {
@@ -31,18 +28,17 @@ internal static class ChangeFeed
         await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Walks the changes backwards by windows of their cursors.</summary>
+    /// <summary>The last window of changes; where a filter is given, the events that it takes by their latest change.</summary>
     private static List<LedgerChange> Latest(ILedger ledger, ChangeFilter filter)
     {
-        var found = new List<LedgerChange>();
-        var until = ledger.LastChange();
-        for (var w = 0; w < Windows && until > 0 && found.Count < Entries; w++)
-        {
-            var since = Math.Max(0, until - InWindow);
-            found.AddRange(ledger.Changes(since, InWindow).Changes.Where(c => c.Cursor <= until && filter.Takes(c)).Reverse());
-            until = since;
-        }
-        return found.Count > Entries ? found[..Entries] : found;
+        var recent = ledger.Changes(Math.Max(0, ledger.LastChange() - InWindow), InWindow).Changes;
+        // What is withdrawn has no fields left to look for: it is told of while it is recent, whatever the filter.
+        var changes = filter.IsOpen
+            ? recent
+            : recent.Where(c => c.Event is null).Concat(
+                ledger.Events(filter.ToQuery() with { Order = EventOrder.LatestChangeFirst, Limit = Entries })
+                    .Select(e => new LedgerChange(e.ChangedAt, ChangeKind.Changed, e.Id, e, null)));
+        return [.. changes.OrderByDescending(c => c.Cursor).Take(Entries)];
     }
 
     private static void Feed(XmlWriter xml, HttpRequest request, List<LedgerChange> changes, Times times)

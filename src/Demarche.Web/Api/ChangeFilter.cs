@@ -41,6 +41,27 @@ internal sealed record ChangeFilter
         Place = q.Text(Api.Parameters.Place),
     };
 
+    /// <summary>True where every change is taken.</summary>
+    public bool IsOpen => this == Open;
+
+    private static ChangeFilter Open { get; } = new();
+
+    /// <summary>The same conditions for the ledger to look up.</summary>
+    public EventQuery ToQuery() => new()
+    {
+        Actor = Actor,
+        Source = Source,
+        Target = Target,
+        Type = Type,
+        Quad = Quad,
+        Kinds = Kinds,
+        Status = Status,
+        From = From,
+        Until = Until,
+        Place = Place,
+        IncludeRejected = true,
+    };
+
     public bool Takes(LedgerChange change) => change.Event is not { } e || Takes(e);
 
     private bool Takes(LedgerEvent e) =>
