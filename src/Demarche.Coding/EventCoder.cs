@@ -54,9 +54,9 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             foreach (var e in candidates)
             {
                 fallback.Fill(s, e);
+                _status.Read(s, e);
                 if (_options.Learned) scorer?.Assign(s, e, mentions);
                 PartyGate.Check(s, e);
-                _status.Read(s, e);
             }
             if (_options.Learned) scorer?.Score(s, candidates);
             Selection.InSentence(s, candidates);

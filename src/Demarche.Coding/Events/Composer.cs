@@ -66,6 +66,9 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
                 outer.Status = Enum.Parse<EventStatus>(status, ignoreCase: true);
                 outer.StatusFixed = true;
             }
+            // "demanded that B end A's support": B is asked, not who acts inside.
+            if (op.Target?.Contains(Slots.InnerSource) == true && outer.Targets.Count == 0 && Clause(s, m, i) is >= 0 and var clause
+                && ClauseReading.SurfaceSubject(s, clause) is >= 0 and var asked) _parties.Add(s, asked, outer.Targets, outer.Sources);
             Direct(op, outer, i);
             outer.Note($"operator {op.Id} over {i.FrameId} ({i.Code}) gives {code}");
             i.Consumed = true;
@@ -125,6 +128,18 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         if (outer.Targets.Count == 0) AddOthers(inner.Sources, outer);
         if (outer.Sources.Count == 0 && op.Target?.Contains(Slots.InnerSource) != true) outer.Sources.AddRange(inner.Sources);
         if (inner.Symmetric && outer.Targets.Count == 0) outer.Symmetric = true;
+    }
+
+    /// <summary>The finite clause under an operator that holds an inner act which is not its own verb; -1 without one.</summary>
+    private static int Clause(ParsedSentence s, FrameMatch m, EventCandidate inner)
+    {
+        foreach (var a in m.Arguments)
+        {
+            if (a.Slot != Slots.Complement || s.Tokens[a.Token].Upos != Upos.VERB || s.Child(a.Token, Deprel.Nsubj) < 0) continue;
+            for (int t = inner.Anchor, steps = 0; t >= 0 && steps < 6; t = s.Tokens[t].Head, steps++)
+                if (t == a.Token) return t == inner.Anchor || t == inner.Trigger ? -1 : t;
+        }
+        return -1;
     }
 
     private static void AddOthers(List<ActorMention> from, EventCandidate outer)

@@ -40,6 +40,7 @@ internal sealed class PartyFinder(MentionTable mentions)
         for (var t = from + step; t >= 0 && t < s.Count && Math.Abs(t - from) <= limit; t += step)
         {
             var m = mentions.At(s.Index, t) ?? mentions.ModifierAt(s.Index, t);
+            if (m is not null && (IsAdjunct(s, m.Head) || IsStray(s, m))) continue;
             if (m is null || taken.Contains(m) || Same(m, taken)) continue;
             if (foreign && (m.Actor.Country is null || taken.Exists(x => x.Actor.Country == m.Actor.Country))) continue;
             if (!m.IsScene) return m;
@@ -47,6 +48,20 @@ internal sealed class PartyFinder(MentionTable mentions)
         }
         return scene;
     }
+
+    // "following the raid by A", "amid B's threats": a circumstance, whoever is named in it.
+    private static bool IsAdjunct(ParsedSentence s, int token)
+    {
+        for (int t = token, steps = 0; t >= 0 && steps < 6 && s.Tokens[t].Upos != Upos.VERB; t = s.Tokens[t].Head, steps++)
+            foreach (var c in s.Children(t))
+                if (s.Tokens[c].Deprel is Deprel.Case or Deprel.Mark && s.Tokens[c].Lemma is "following" or "amid" or "after" or "since" or "despite" or "during" or "before" or "because" or "like" or "unlike" or "than") return true;
+        return false;
+    }
+
+    // "the Russian language", "papal visits": an adjective of a thing that is nobody's party.
+    private bool IsStray(ParsedSentence s, ActorMention m) =>
+        mentions.At(s.Index, m.Head) is null && s.Tokens[m.Head].Deprel is Deprel.Amod or Deprel.Compound && s.Tokens[m.Head].Head is >= 0 and var noun
+        && s.Tokens[noun].Lemma is "language" or "culture" or "victory" or "history" or "music" or "film" or "art" or "literature" or "currency" or "holiday" or "origin" or "descent" or "newspaper" or "press" or "time";
 
     private void One(ParsedSentence s, int token, List<ActorMention> into, List<ActorMention>? not, bool scenes)
     {

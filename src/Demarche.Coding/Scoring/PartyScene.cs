@@ -53,6 +53,17 @@ internal sealed class PartyScene
         return count;
     }
 
+    /// <summary>True for who only tells of an act that has a subject of its own: "N were killed, police said".</summary>
+    public bool OnlySays(ActorMention m, EventCandidate e)
+    {
+        if (_sentence.Tokens[m.Head].Deprel is not (Deprel.Nsubj or Deprel.NsubjOuter)) return false;
+        var verb = _sentence.Tokens[m.Head].Head;
+        if (verb == e.Anchor || verb == e.Trigger || _sentence.Tokens[verb].Lemma is not ("say" or "report" or "tell" or "state" or "add" or "note" or "confirm" or "estimate" or "believe")) return false;
+        foreach (var c in _sentence.Children(e.Anchor))
+            if (_sentence.Tokens[c].Deprel is Deprel.Nsubj or Deprel.NsubjPass && _sentence.Tokens[c].Upos != Upos.PRON) return true;
+        return false;
+    }
+
     /// <summary>The preposition or marker that leads the widest phrase around it within its clause: "following", "amid", "over".</summary>
     public ulong Phrase(ActorMention m)
     {

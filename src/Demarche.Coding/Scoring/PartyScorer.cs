@@ -24,6 +24,9 @@ public sealed class PartyScorer(PartyModel model)
     /// <summary>So much likelier must a mention be to take the place of the frames' party.</summary>
     public double Margin { get; init; } = 0.3;
 
+    /// <summary>The same for a party that the tree gave.</summary>
+    public double TreeMargin { get; init; } = 0.4;
+
     /// <summary>The same for a party of a measure that the tree gave.</summary>
     public double MeasureMargin { get; init; } = 0.5;
 
@@ -75,8 +78,10 @@ public sealed class PartyScorer(PartyModel model)
         var other = role == PartyRole.Source ? e.Targets : e.Sources;
         // A measure's frame names its roles: nothing is taken out of them, and they are filled from another country only.
         var isMeasure = e.Measure is not null && e.Frame is not null;
-        if (isMeasure && e.IsNominal) return;
-        var margin = isMeasure && !scene.Guessed(role) ? MeasureMargin : Margin;
+        if (isMeasure && (e.IsNominal || e.Status == EventStatus.Hypothetical)) return;
+        // What a noun alone tells without saying who is left open: better that than a guess.
+        if (e.IsNominal && own.Count == 0) return;
+        var margin = scene.Guessed(role) ? Margin : isMeasure ? MeasureMargin : TreeMargin;
         var held = 0.0;
         var best = -1;
         for (var k = 0; k < weights.Count; k++)
@@ -84,6 +89,8 @@ public sealed class PartyScorer(PartyModel model)
             var m = scene.Near[k];
             if (isMeasure && !own.Contains(m) && (m.Actor.Country is null || other.Exists(o => o.Actor.Country == m.Actor.Country))) continue;
             if (own.Contains(m)) held = Math.Max(held, weights[k]);
+            else if (role == PartyRole.Source && scene.OnlySays(m, e)) continue;
+            else if (m.IsScene && own.Count > 0 && !scene.Guessed(role)) continue;
             else if ((best < 0 || weights[k] > weights[best]) && (role == PartyRole.Source || !other.Contains(m))) best = k;
         }
         var name = role == PartyRole.Source ? "source" : "target";
@@ -91,15 +98,24 @@ public sealed class PartyScorer(PartyModel model)
         {
             var better = scene.Near[best];
             e.Note(FormattableString.Invariant($"{name} '{better.Span.In(s.Text).ToString()}' is {weights[best]:f2} likely{(own.Count == 0 ? "" : FormattableString.Invariant($", '{own[0].Span.In(s.Text).ToString()}' {held:f2}"))}: taken"));
-            own.Clear();
+            // One of several that are named together speaks for all of them.
+            var first = FirstConjunct(s, better.Head);
+            var together = own.Exists(m => FirstConjunct(s, m.Head) == first);
+            if (!together) own.Clear();
             if (role == PartyRole.Source) other.Remove(better);
-            if (!parties.Add(s, better.Head, own, other)) own.Add(better);
+            if (!parties.Add(s, first, own, other) || !own.Contains(better)) own.Add(better);
         }
         else if (own.Count > 0 && !isMeasure && held < DropBelow && own.TrueForAll(scene.Near.Contains))
         {
             e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
             own.Clear();
         }
+    }
+
+    private static int FirstConjunct(ParsedSentence s, int token)
+    {
+        for (var steps = 0; steps < 12 && s.Tokens[token].Deprel == Deprel.Conj && s.Tokens[s.Tokens[token].Head].Upos is Upos.NOUN or Upos.PROPN; steps++) token = s.Tokens[token].Head;
+        return token;
     }
 
     private sealed class Scratch

@@ -81,7 +81,11 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
                 // Of several in one phrase the one nearest to its head is meant: "Syrian" of "Syrian positions near the Turkish border".
                 var least = inside.Count == 0 ? 0 : inside.Min(x => Depth(sentence, x.Mention.Head));
                 foreach (var x in examples.Where(x => x.Role == role))
-                    rows.Add((x.Features, inside.Contains(x) && (Depth(sentence, x.Mention.Head) <= least || Conjoined(sentence, x.Mention.Head))));
+                {
+                    // "it" for the party named before is as right as the name.
+                    var refers = x.Mention.Antecedent is { } back && gold.Any(g => g.Start < back.End && back.Start < g.End);
+                    rows.Add((x.Features, refers || inside.Contains(x) && (Depth(sentence, x.Mention.Head) <= least || Conjoined(sentence, x.Mention.Head))));
+                }
             }
             _seen.Add((CandidateFeatures.ClassOf(candidate), rows));
         }
