@@ -15,6 +15,15 @@ public sealed class CompositionTests
         Assert.Equal([expected], FrameWorld.Code(tree).Events.Select(FrameWorld.Line));
 
     [Fact]
+    public void ADemandIsMadeOfTheSubjectOfItsClauseNotOfWhoActsInsideIt()
+    {
+        var events = FrameWorld.Code(
+            "Arland/NNP/2/nsubj demanded/VBD/0/root that/IN/5/mark Borovia/NNP/5/nsubj match/VBP/2/ccomp Cadria/NNP/8/nmod:poss 's/POS/6/case support/NN/5/obj ././2/punct").Events;
+        Assert.Contains(events, e => e.Source?.Actor.Country == "ARL" && e.Target?.Actor.Country == "BRV");
+        Assert.DoesNotContain(events, e => e.Source?.Actor.Country == "ARL" && e.Target?.Actor.Country == "CDR");
+    }
+
+    [Fact]
     public void ReportingSpeechAddsNoEvent()
     {
         var events = FrameWorld.Code("Cadria/NNP/2/nsubj said/VBD/0/root Arland/NNP/4/nsubj condemned/VBD/2/ccomp Borovia/NNP/4/obj ././2/punct").Events;
