@@ -14,7 +14,14 @@ public static class PartyGate
     {
         if (e.Measure is not null) return;
         if (e.Sources.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no source");
-        if (!e.IsNominal && !e.Symmetric) Passive(s, e);
+        if (!e.IsNominal && !e.Symmetric)
+        {
+            Passive(s, e);
+            if (string.CompareOrdinal(e.Code, "09") > 0 && ClauseReading.IsPassive(s, e.Anchor) && e.Sources.RemoveAll(m => !IsUnderOblique(s, m.Head, e.Anchor)) > 0)
+                e.Note("a passive names its source in a phrase of its own or not at all");
+            if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && (IsConjunct(s, m.Head, t.Head) || IsInside(s, t.Head, m.Head)))) > 0) e.Note("who acts together, or is named within who acts, is no target");
+            if (e.Targets.RemoveAll(t => TreeWalk.CaseOf(s, t.Head) is "alongside") > 0) e.Note("who fights alongside is no target");
+        }
         if (IsMeeting(e) && e.Targets.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no party to a meeting");
     }
 
@@ -26,6 +33,30 @@ public static class PartyGate
         e.Sources.RemoveAll(moved.Contains);
         if (e.Targets.Count == 0) e.Targets.AddRange(moved);
         e.Note("the subject of a passive is no source");
+    }
+
+    // "by rebels", "in a raid by rebels".
+    private static bool IsUnderOblique(ParsedSentence s, int token, int verb)
+    {
+        for (int t = token, steps = 0; t >= 0 && steps < 10; t = s.Tokens[t].Head, steps++)
+            if (s.Tokens[t].Head == verb) return s.Tokens[t].Deprel is Deprel.Obl or Deprel.OblAgent or Deprel.OblUnmarked or Deprel.Nmod;
+        return false;
+    }
+
+    private static bool IsConjunct(ParsedSentence s, int a, int b) => First(s, a) == First(s, b);
+
+    private static int First(ParsedSentence s, int token)
+    {
+        for (var steps = 0; steps < 12 && s.Tokens[token].Deprel == Deprel.Conj && s.Tokens[s.Tokens[token].Head].Upos != Upos.VERB; steps++) token = s.Tokens[token].Head;
+        return token;
+    }
+
+    // "peacekeepers from Austria": Austria is a part of who acts.
+    private static bool IsInside(ParsedSentence s, int token, int phrase)
+    {
+        for (int t = s.Tokens[token].Head, steps = 0; t >= 0 && steps < 4 && s.Tokens[t].Upos != Upos.VERB; t = s.Tokens[t].Head, steps++)
+            if (t == phrase) return true;
+        return false;
     }
 
     // A visit may well be to a place.

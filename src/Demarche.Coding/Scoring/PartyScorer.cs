@@ -16,10 +16,13 @@ public sealed class PartyScorer(PartyModel model)
     private readonly ThreadLocal<Scratch> _scratch = new(() => new Scratch());
 
     /// <summary>From this probability a mention fills an open role.</summary>
-    public double FillFrom { get; init; } = 0.4;
+    public double FillFrom { get; init; } = 0.6;
 
     /// <summary>A party of the frames less likely than this is taken out.</summary>
-    public double DropBelow { get; init; } = 0.12;
+    public double DropBelow { get; init; } = 0.25;
+
+    /// <summary>The same for a party that is only the nearest actor.</summary>
+    public double DropGuessedBelow { get; init; } = 0.5;
 
     /// <summary>So much likelier must a mention be to take the place of the frames' party.</summary>
     public double Margin { get; init; } = 0.3;
@@ -105,7 +108,7 @@ public sealed class PartyScorer(PartyModel model)
             if (role == PartyRole.Source) other.Remove(better);
             if (!parties.Add(s, first, own, other) || !own.Contains(better)) own.Add(better);
         }
-        else if (own.Count > 0 && !isMeasure && held < DropBelow && own.TrueForAll(scene.Near.Contains))
+        else if (own.Count > 0 && !isMeasure && held < (scene.Guessed(role) ? DropGuessedBelow : DropBelow) && own.TrueForAll(scene.Near.Contains))
         {
             e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
             own.Clear();
