@@ -171,7 +171,9 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
     {
         var passive = ClauseReading.IsPassive(s, support);
         var subject = passive ? Agent(s, support) : ClauseReading.SurfaceSubject(s, support);
-        if (subject >= 0 && subject != noun) Add(Slots.Subject, subject);
+        // Who faces charges is charged.
+        var undergoes = !passive && s.Tokens[support].Lemma is "face" or "undergo" or "suffer" or "endure";
+        if (subject >= 0 && subject != noun) Add(undergoes ? Slots.Object : Slots.Subject, subject);
         foreach (var c in s.Children(support))
         {
             if (c == noun || s.Tokens[c].Deprel is not (Deprel.Obl or Deprel.Iobj or Deprel.Nmod)) continue;

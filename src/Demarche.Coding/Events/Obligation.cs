@@ -49,6 +49,9 @@ internal sealed class Obligation(FrameTable frames, MentionTable mentions)
     {
         var head = s.Tokens[verb].Head;
         if (head >= 0 && s.Tokens[verb].Deprel == Deprel.Ccomp && s.Tokens[head].Lemma is "say" or "state" or "insist" or "declare" or "stress" or "warn" or "tell" or "add") return head;
+        // "issued a reminder to B that it must"
+        if (head >= 0 && s.Tokens[verb].Deprel is Deprel.Acl or Deprel.Ccomp && s.Tokens[head].Lemma is "reminder" or "warning" or "message" or "statement" or "ultimatum"
+            && s.Tokens[head].Deprel == Deprel.Obj && s.Tokens[s.Tokens[head].Head].Upos == Upos.VERB) return s.Tokens[head].Head;
         foreach (var c in s.Children(verb))
             if (s.Tokens[c].Deprel == Deprel.Parataxis && s.Tokens[c].Lemma is "say" or "insist" or "declare") return c;
         return -1;

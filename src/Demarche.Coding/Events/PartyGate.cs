@@ -62,5 +62,21 @@ public static class PartyGate
     // A visit may well be to a place.
     private static bool IsMeeting(EventCandidate e) => e.Code.StartsWith("04", StringComparison.Ordinal) && !e.Code.StartsWith("042", StringComparison.Ordinal);
 
-    private static bool IsScene(ParsedSentence s, ActorMention m) => m.IsScene && TreeWalk.CaseOf(s, m.Head) is "in" or "at" or "near" or "outside" or "across" or "around" or "throughout";
+    // "in Herat", "in Herat province", "at a police checkpoint".
+    private static bool IsScene(ParsedSentence s, ActorMention m)
+    {
+        if (m.IsScene && IsLocative(s, m.Head)) return true;
+        var head = m.Head;
+        while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
+        return Grounds.Contains(s.Tokens[head].Lemma) && IsLocative(s, head);
+    }
+
+    private static bool IsLocative(ParsedSentence s, int token) =>
+        TreeWalk.CaseOf(s, token) is "in" or "at" or "near" or "outside" or "across" or "around" or "throughout";
+
+    private static readonly HashSet<string> Grounds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "province", "city", "town", "village", "district", "region", "area", "county", "neighborhood", "neighbourhood", "community", "oblast", "raion", "suburb", "checkpoint", "base", "airport",
+        "hospital", "station", "school", "market", "street", "square", "camp", "prison", "church", "mosque", "hotel", "building", "outpost", "capital", "port",
+    };
 }

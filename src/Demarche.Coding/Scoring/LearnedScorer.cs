@@ -23,7 +23,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
     public const double DropBelow = 0.1;
 
     /// <summary>A measure less likely than this is dropped.</summary>
-    public const double DropMeasureBelow = 0.03;
+    public const double DropMeasureBelow = 0.05;
 
     /// <summary>A reading that is this much less likely than the likeliest of its sentence is dropped.</summary>
     public const double RelativeDrop = 0.25;

@@ -16,10 +16,10 @@ public sealed class PartyScorer(PartyModel model)
     private readonly ThreadLocal<Scratch> _scratch = new(() => new Scratch());
 
     /// <summary>From this probability a mention fills an open role.</summary>
-    public double FillFrom { get; init; } = 0.6;
+    public double FillFrom { get; init; } = 0.5;
 
     /// <summary>A party of the frames less likely than this is taken out.</summary>
-    public double DropBelow { get; init; } = 0.25;
+    public double DropBelow { get; init; } = 0.2;
 
     /// <summary>The same for a party that is only the nearest actor.</summary>
     public double DropGuessedBelow { get; init; } = 0.5;
