@@ -83,7 +83,7 @@ public sealed class ReaderTests(DeskFixture desk)
         await item.GetByText("how it was read").ClickAsync();
         var chain = item.Locator(".chain");
         await Assertions.Expect(chain).ToContainTextAsync("expel");
-        await Assertions.Expect(chain).ToContainTextAsync("The Belarusian Foreign Ministry →Belarus");
+        await Assertions.Expect(chain).ToContainTextAsync("by pronoun, for “The Belarusian Foreign Ministry”");
         await Assertions.Expect(chain).ToContainTextAsync("announced");
         await Assertions.Expect(chain).ToContainTextAsync("frame expel-diplomats");
     }

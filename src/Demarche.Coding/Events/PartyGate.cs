@@ -22,6 +22,7 @@ public static class PartyGate
             if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && (IsConjunct(s, m.Head, t.Head) || IsInside(s, t.Head, m.Head)))) > 0) e.Note("who acts together, or is named within who acts, is no target");
             if (e.Targets.RemoveAll(t => TreeWalk.CaseOf(s, t.Head) is "alongside") > 0) e.Note("who fights alongside is no target");
         }
+        if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && IsSamePerson(m, t))) > 0) e.Note("nobody is the target of his own act");
         if (IsMeeting(e) && e.Targets.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no party to a meeting");
     }
 
@@ -34,6 +35,9 @@ public static class PartyGate
         if (e.Targets.Count == 0) e.Targets.AddRange(moved);
         e.Note("the subject of a passive is no source");
     }
+
+    // "The minister summoned the envoy and handed him the note": him is not the minister.
+    private static bool IsSamePerson(ActorMention a, ActorMention b) => a.Actor.Person is { } person && person == b.Actor.Person;
 
     // "by rebels", "in a raid by rebels".
     private static bool IsUnderOblique(ParsedSentence s, int token, int verb)

@@ -28,6 +28,17 @@ public sealed class PartyGateTests
         Assert.Equal([mayor], e.Targets);
     }
 
+    [Fact]
+    public void NobodyIsTheTargetOfHisOwnAct()
+    {
+        var s = Tree.Parse("Orlan/NNP/4/nsubj never/RB/4/advmod then/RB/4/advmod accused/VBD/0/root him/PRP/4/obj ././4/punct").Sentences[0];
+        var orlan = new ActorIdentity("Borovia", "BRV", [], "BRV") { Person = "Ivo Orlan" };
+        var e = Killed(s, [new(0, 0, s.Tokens[0].Span, [orlan]) { Basis = "name" }], [new(0, 4, s.Tokens[4].Span, [orlan]) { Basis = "pronoun" }]);
+        PartyGate.Check(s, e);
+        Assert.Single(e.Sources);
+        Assert.Empty(e.Targets);
+    }
+
     private static ActorMention Mention(ParsedSentence s, int token, bool scene) =>
         new(0, token, s.Tokens[token].Span, [new ActorIdentity("Borovia", "BRV", [], "BRV")]) { Basis = "name", IsScene = scene };
 
