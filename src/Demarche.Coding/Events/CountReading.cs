@@ -10,35 +10,8 @@ public sealed record CountFinding(long? Value, CountRange? Range, Span Span);
 /// <summary>Reads how many: figures, words, "a", dozens and scores, money with its scale.</summary>
 internal static class CountReading
 {
-    private static readonly Dictionary<string, long> Words = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, long> Words = new(CardinalWords.All.Select(w => KeyValuePair.Create(w.Key, (long)w.Value)), StringComparer.OrdinalIgnoreCase)
     {
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["thirteen"] = 13,
-        ["fourteen"] = 14,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["seventeen"] = 17,
-        ["eighteen"] = 18,
-        ["nineteen"] = 19,
-        ["twenty"] = 20,
-        ["thirty"] = 30,
-        ["forty"] = 40,
-        ["fifty"] = 50,
-        ["sixty"] = 60,
-        ["seventy"] = 70,
-        ["eighty"] = 80,
-        ["ninety"] = 90,
         ["both"] = 2,
         ["another"] = 1,
         ["single"] = 1,

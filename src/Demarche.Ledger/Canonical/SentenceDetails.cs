@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Demarche.Coding;
+using Demarche.Language;
 
 namespace Demarche.Ledger.Canonical;
 
@@ -10,37 +11,6 @@ namespace Demarche.Ledger.Canonical;
 /// </summary>
 internal sealed class SentenceDetails
 {
-    private static readonly FrozenDictionary<string, double> NumberWords = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["dozen"] = 12,
-        ["thirteen"] = 13,
-        ["fourteen"] = 14,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["seventeen"] = 17,
-        ["eighteen"] = 18,
-        ["nineteen"] = 19,
-        ["twenty"] = 20,
-        ["thirty"] = 30,
-        ["forty"] = 40,
-        ["fifty"] = 50,
-        ["sixty"] = 60,
-        ["seventy"] = 70,
-        ["eighty"] = 80,
-        ["ninety"] = 90,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     private static readonly FrozenSet<string> Further =
         new[] { "another", "again", "further", "additional", "second", "third", "fourth", "fifth", "sixth" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -114,7 +84,8 @@ internal sealed class SentenceDetails
 
     private static double? Number(string word)
     {
-        if (NumberWords.TryGetValue(word, out var named)) return named;
+        if (word.Equals("dozen", StringComparison.OrdinalIgnoreCase)) return 12;
+        if (CardinalWords.All.TryGetValue(word, out var named)) return named > 1 ? named : null;
         if (!char.IsAsciiDigit(word[0]) || !double.TryParse(word, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)) return null;
         var year = word.Length == 4 && n is >= 1900 and <= 2100;
         return n < 2 || year ? null : n;

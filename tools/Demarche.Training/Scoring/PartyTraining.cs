@@ -79,12 +79,12 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
                 var gold = role == PartyRole.Source ? text.Sources : text.Targets;
                 var inside = examples.Where(x => x.Role == role && gold.Any(g => g.Start < x.Mention.Span.End && x.Mention.Span.Start < g.End)).ToList();
                 // Of several in one phrase the one nearest to its head is meant: "Syrian" of "Syrian positions near the Turkish border".
-                var least = inside.Count == 0 ? 0 : inside.Min(x => Depth(sentence, x.Mention.Head));
+                var least = inside.Count == 0 ? 0 : inside.Min(x => LearnedScorer.Depth(sentence, x.Mention.Head));
                 foreach (var x in examples.Where(x => x.Role == role))
                 {
                     // "it" for the party named before is as right as the name.
                     var refers = x.Mention.Antecedent is { } back && gold.Any(g => g.Start < back.End && back.Start < g.End);
-                    rows.Add((x.Features, refers || inside.Contains(x) && (Depth(sentence, x.Mention.Head) <= least || Conjoined(sentence, x.Mention.Head))));
+                    rows.Add((x.Features, refers || inside.Contains(x) && (LearnedScorer.Depth(sentence, x.Mention.Head) <= least || Conjoined(sentence, x.Mention.Head))));
                 }
             }
             _seen.Add((CandidateFeatures.ClassOf(candidate), rows));
@@ -95,7 +95,5 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
         }
 
         private static bool Conjoined(ParsedSentence s, int token) => s.Tokens[token].Deprel == Deprel.Conj;
-
-        private static int Depth(ParsedSentence s, int token) => LearnedScorer.Depth(s, token);
     }
 }
