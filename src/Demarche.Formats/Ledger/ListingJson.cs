@@ -14,7 +14,7 @@ public static class ListingJson
     {
         json.WriteStartObject();
         json.WriteString("id"u8, d.Id);
-        Day(json, "date", d.Date);
+        RecordJson.Day(json, "date", d.Date);
         json.WriteString("title"u8, d.Title);
         json.WriteString("publisher"u8, d.Publisher);
         json.WriteString("url"u8, d.Url);
@@ -31,7 +31,7 @@ public static class ListingJson
         var d = stored.Document;
         json.WriteStartObject();
         json.WriteString("id"u8, d.Id);
-        Day(json, "date", d.Date);
+        RecordJson.Day(json, "date", d.Date);
         json.WriteString("title"u8, d.Title);
         json.WriteString("publisher"u8, d.Publisher);
         json.WriteString("url"u8, d.Url);
@@ -52,7 +52,7 @@ public static class ListingJson
     {
         json.WriteStartObject();
         json.WriteString("of"u8, m.EventId);
-        Day(json, "reported", m.Reported);
+        RecordJson.Day(json, "reported", m.Reported);
         json.WriteString("publisher"u8, m.Publisher);
         json.WriteBoolean("reprint"u8, m.Reprint);
         json.WriteString("joined"u8, m.JoinReason);
@@ -70,8 +70,8 @@ public static class ListingJson
         json.WriteString("country"u8, a.Country);
         json.WriteNumber("as_source"u8, a.AsSource);
         json.WriteNumber("as_target"u8, a.AsTarget);
-        Day(json, "first", a.First);
-        Day(json, "last", a.Last);
+        RecordJson.Day(json, "first", a.First);
+        RecordJson.Day(json, "last", a.Last);
         json.WriteEndObject();
     }
 
@@ -81,10 +81,7 @@ public static class ListingJson
         json.WriteString("source"u8, d.Source);
         json.WriteString("target"u8, d.Target);
         json.WriteNumber("events"u8, d.Counts.Total);
-        json.WriteStartArray("quads"u8);
-        foreach (var n in (ReadOnlySpan<int>)[d.Counts.VerbalCooperation, d.Counts.MaterialCooperation, d.Counts.VerbalConflict, d.Counts.MaterialConflict])
-            json.WriteNumberValue(n);
-        json.WriteEndArray();
+        RecordJson.Counts(json, "quads", d.Counts);
         json.WriteNumber("goldstein_sum"u8, Math.Round(d.GoldsteinSum, 4));
         json.WriteNumber("goldstein_mean"u8, Math.Round(d.GoldsteinMean, 4));
         json.WriteEndObject();
@@ -110,9 +107,7 @@ public static class ListingJson
         json.WritePropertyName("document"u8);
         Write(json, hit.Document);
         json.WriteString("snippet"u8, hit.Snippet.Replace('\u0002', '⟦').Replace('\u0003', '⟧'));
-        json.WriteStartArray("events"u8);
-        foreach (var id in hit.EventIds) json.WriteStringValue(id);
-        json.WriteEndArray();
+        RecordJson.Strings(json, "events", hit.EventIds);
         json.WriteEndObject();
     }
 
@@ -155,14 +150,11 @@ public static class ListingJson
         json.WriteNumber("exchanges"u8, s.Exchanges);
         json.WriteNumber("corrections"u8, s.Corrections);
         json.WriteNumber("publishers"u8, s.Publishers);
-        Day(json, "first", s.First);
-        Day(json, "last", s.Last);
+        RecordJson.Day(json, "first", s.First);
+        RecordJson.Day(json, "last", s.Last);
         json.WriteNumber("last_change"u8, s.LastChange);
         json.WriteNumber("schema_version"u8, s.SchemaVersion);
         json.WriteNumber("bytes"u8, s.FileBytes);
         json.WriteEndObject();
     }
-
-    private static void Day(Utf8JsonWriter json, string name, DateOnly? day) =>
-        json.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -251,7 +251,7 @@ public static class RecordJson
         json.WriteEndObject();
     }
 
-    private static void Counts(Utf8JsonWriter json, string name, QuadCounts counts)
+    internal static void Counts(Utf8JsonWriter json, string name, QuadCounts counts)
     {
         json.WriteStartArray(name);
         foreach (var n in (ReadOnlySpan<int>)[counts.VerbalCooperation, counts.MaterialCooperation, counts.VerbalConflict, counts.MaterialConflict])
@@ -259,7 +259,7 @@ public static class RecordJson
         json.WriteEndArray();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    internal static void Strings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
     {
         json.WriteStartArray(name);
         foreach (var v in values) json.WriteStringValue(v);
@@ -272,6 +272,6 @@ public static class RecordJson
         else json.WriteNull(name);
     }
 
-    private static void Day(Utf8JsonWriter json, string name, DateOnly? day) =>
+    internal static void Day(Utf8JsonWriter json, string name, DateOnly? day) =>
         json.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
