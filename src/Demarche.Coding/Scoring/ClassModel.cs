@@ -12,11 +12,11 @@ public sealed class ClassModel
 {
     public const int Version = 2;
     public const string FileName = "classes-en.bin";
-    private readonly ulong[] _keys;
+    private readonly KeyTable _keys;
     private readonly float[] _weights;
     private readonly float[] _bias;
 
-    private ClassModel(ulong[] keys, float[] weights, float[] bias, WordClasses classes, CandidateModel candidates, string hash)
+    private ClassModel(KeyTable keys, float[] weights, float[] bias, WordClasses classes, CandidateModel candidates, string hash)
     {
         _keys = keys;
         _weights = weights;
@@ -47,22 +47,14 @@ public sealed class ClassModel
         TensorPrimitives.ConvertToSingle(half, weights);
         var words = new WordClasses(file.Read<ulong>().ToArray(), file.Read<int>().ToArray());
         var candidates = new CandidateModel(file.Read<float>().ToArray());
-        return new ClassModel(keys, weights, bias, words, candidates, file.Hash);
+        return new ClassModel(new KeyTable(keys), weights, bias, words, candidates, file.Hash);
     }
 
     public static ClassModel Build(IReadOnlyDictionary<ulong, float[]> weights, float[] bias, WordClasses classes, CandidateModel? candidates = null)
     {
-        var capacity = 16;
-        while (capacity < weights.Count * 2) capacity *= 2;
-        var keys = new ulong[capacity];
-        var rows = new float[capacity * EventClasses.Count];
-        foreach (var (key, row) in weights.OrderBy(x => x.Key))
-        {
-            var at = (int)(key >> 20) & (capacity - 1);
-            while (keys[at] != 0) at = (at + 1) & (capacity - 1);
-            keys[at] = key;
-            row.CopyTo(rows.AsSpan(at * EventClasses.Count));
-        }
+        var keys = KeyTable.For(weights.Count);
+        var rows = new float[keys.Length * EventClasses.Count];
+        foreach (var (key, row) in weights.OrderBy(x => x.Key)) row.CopyTo(rows.AsSpan(keys.Add(key) * EventClasses.Count));
         return new ClassModel(keys, rows, bias, classes, candidates ?? new CandidateModel(new float[CandidateFeatures.Count]), "");
     }
 
@@ -75,7 +67,7 @@ public sealed class ClassModel
         TensorPrimitives.ConvertToHalf(_weights, half);
         ModelFile.Write(path, Magic, Version,
         [
-            ModelFile.Bytes<float>(_bias), ModelFile.Bytes<ulong>(_keys), ModelFile.Bytes<Half>(half),
+            ModelFile.Bytes<float>(_bias), ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<Half>(half),
             ModelFile.Bytes(Words.Keys), ModelFile.Bytes(Words.Values), ModelFile.Bytes(Candidates.Weights),
         ]);
     }
@@ -104,11 +96,6 @@ public sealed class ClassModel
         }
     }
 
-    private ReadOnlySpan<float> Row(ulong key)
-    {
-        var mask = _keys.Length - 1;
-        for (var at = (int)(key >> 20) & mask; _keys[at] != 0; at = (at + 1) & mask)
-            if (_keys[at] == key) return _weights.AsSpan(at * EventClasses.Count, EventClasses.Count);
-        return default;
-    }
+    private ReadOnlySpan<float> Row(ulong key) =>
+        _keys.Find(key) is >= 0 and var at ? _weights.AsSpan(at * EventClasses.Count, EventClasses.Count) : default;
 }

@@ -11,10 +11,10 @@ public sealed class PartyModel
 {
     public const int Version = 1;
     public const string FileName = "parties-en.bin";
-    private readonly ulong[] _keys;
+    private readonly KeyTable _keys;
     private readonly float[] _weights;
 
-    private PartyModel(ulong[] keys, float[] weights, string hash)
+    private PartyModel(KeyTable keys, float[] weights, string hash)
     {
         _keys = keys;
         _weights = weights;
@@ -33,25 +33,18 @@ public sealed class PartyModel
         var keys = file.Read<ulong>().ToArray();
         var weights = file.Read<float>().ToArray();
         if (weights.Length != keys.Length || !BitOperations.IsPow2(keys.Length)) throw ModelException.Damaged(path, "its tables differ in length");
-        return new PartyModel(keys, weights, file.Hash);
+        return new PartyModel(new KeyTable(keys), weights, file.Hash);
     }
 
     public static PartyModel Build(IReadOnlyDictionary<ulong, float> weights)
     {
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, weights.Count * 2));
-        var keys = new ulong[capacity];
-        var values = new float[capacity];
-        foreach (var (key, value) in weights.OrderBy(x => x.Key))
-        {
-            var at = (int)(key >> 20) & (capacity - 1);
-            while (keys[at] != 0) at = (at + 1) & (capacity - 1);
-            keys[at] = key;
-            values[at] = value;
-        }
+        var keys = KeyTable.For(weights.Count);
+        var values = new float[keys.Length];
+        foreach (var (key, value) in weights.OrderBy(x => x.Key)) values[keys.Add(key)] = value;
         return new PartyModel(keys, values, "");
     }
 
-    public void Save(string path) => ModelFile.Write(path, Magic, Version, [ModelFile.Bytes<ulong>(_keys), ModelFile.Bytes<float>(_weights)]);
+    public void Save(string path) => ModelFile.Write(path, Magic, Version, [ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights)]);
 
     public double Probability(List<PartyFeature> features)
     {
@@ -65,11 +58,5 @@ public sealed class PartyModel
         string.Join(", ", features.GroupBy(f => f.Kind).Select(g => (g.Key, Sum: g.Sum(f => Weight(f.Key)))).OrderByDescending(x => Math.Abs(x.Sum)).ThenBy(x => x.Key).Take(3)
             .Select(x => FormattableString.Invariant($"{x.Key.ToString().ToLowerInvariant()} {x.Sum:+0.00;-0.00}")));
 
-    private float Weight(ulong key)
-    {
-        var mask = _keys.Length - 1;
-        for (var at = (int)(key >> 20) & mask; _keys[at] != 0; at = (at + 1) & mask)
-            if (_keys[at] == key) return _weights[at];
-        return 0;
-    }
+    private float Weight(ulong key) => _keys.Find(key) is >= 0 and var at ? _weights[at] : 0;
 }
