@@ -32,7 +32,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
     private static readonly string[] DefaultCodes =
         ["010", "112", "030", "070", "190", "173", "040", "060", "150", "141", "120", "100", "160", "051", "130", "080"];
 
-    private readonly ThreadLocal<List<ClassFeature>> _features = new(() => []);
+    private readonly ThreadLocal<Reading> _reading = new(() => new Reading());
 
     /// <exception cref="ModelException">The file is missing, damaged, or of another version.</exception>
     public static LearnedScorer Load(string? folder = null)
@@ -44,14 +44,14 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
 
     public void Propose(ParsedSentence sentence, List<EventCandidate> found, bool explain)
     {
-        Span<float> p = stackalloc float[EventClasses.Count];
-        var features = Read(sentence, p);
+        var reading = Read(sentence);
+        var p = reading.Probabilities;
         var best = 1;
         for (var k = 2; k < p.Length; k++)
             if (p[k] > p[best]) best = k;
         if (p[best] < (found.Count == 0 ? ProposeFrom : InsteadFrom) || p[0] > p[best]) return;
         if (found.Exists(c => !c.Consumed && CandidateFeatures.ClassOf(c) == (EventClass)best)) return;
-        var trigger = Trigger(sentence, features, (EventClass)best);
+        var trigger = Trigger(sentence, reading.Features, (EventClass)best);
         if (trigger < 0) return;
         var proposed = new EventCandidate
         {
@@ -72,7 +72,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             proposed.Sources.AddRange(same.Sources);
             proposed.Targets.AddRange(same.Targets);
         }
-        proposed.Note(FormattableString.Invariant($"proposed by the classifier: {((EventClass)best).Name()} with {p[best]:f2}, trigger '{sentence.Form(trigger).ToString()}' speaks most for it"));
+        if (explain) proposed.Note(FormattableString.Invariant($"proposed by the classifier: {((EventClass)best).Name()} with {p[best]:f2}, trigger '{sentence.Form(trigger).ToString()}' speaks most for it"));
         found.Add(proposed);
     }
 
@@ -81,8 +81,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
     public void Score(ParsedSentence sentence, List<EventCandidate> found)
     {
         if (found.Count == 0) return;
-        Span<float> p = stackalloc float[EventClasses.Count];
-        Read(sentence, p);
+        var p = Read(sentence).Probabilities;
         Span<float> values = stackalloc float[CandidateFeatures.Count];
         var first = found.Min(c => c.Trigger);
         foreach (var c in found)
@@ -110,12 +109,15 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
         return depth;
     }
 
-    private List<ClassFeature> Read(ParsedSentence sentence, Span<float> probabilities)
+    /// <summary>What the classifier makes of the sentence; read once for proposing and for scoring.</summary>
+    private Reading Read(ParsedSentence sentence)
     {
-        var features = _features.Value!;
-        ClassFeatures.Read(sentence, classes.Words, features);
-        classes.Probabilities(features, probabilities);
-        return features;
+        var reading = _reading.Value!;
+        if (ReferenceEquals(reading.Sentence, sentence)) return reading;
+        ClassFeatures.Read(sentence, classes.Words, reading.Features);
+        classes.Probabilities(reading.Features, reading.Probabilities);
+        reading.Sentence = sentence;
+        return reading;
     }
 
     /// <summary>The verb or noun whose features speak most for the class.</summary>
@@ -130,5 +132,14 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             if (evidence[t] > 0 && (best < 0 || evidence[t] > evidence[best])) best = t;
         }
         return best;
+    }
+
+    private sealed class Reading
+    {
+        public ParsedSentence? Sentence { get; set; }
+
+        public List<ClassFeature> Features { get; } = [];
+
+        public float[] Probabilities { get; } = new float[EventClasses.Count];
     }
 }

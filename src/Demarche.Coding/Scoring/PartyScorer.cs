@@ -100,7 +100,7 @@ public sealed class PartyScorer(PartyModel model)
         if (best >= 0 && (own.Count == 0 ? weights[best] >= FillFrom : weights[best] >= held + margin && own.TrueForAll(scene.Near.Contains)))
         {
             var better = scene.Near[best];
-            e.Note(FormattableString.Invariant($"{name} '{better.Span.In(s.Text).ToString()}' is {weights[best]:f2} likely{(own.Count == 0 ? "" : FormattableString.Invariant($", '{own[0].Span.In(s.Text).ToString()}' {held:f2}"))}: taken"));
+            if (e.Steps is not null) e.Note(FormattableString.Invariant($"{name} '{better.Span.In(s.Text).ToString()}' is {weights[best]:f2} likely{(own.Count == 0 ? "" : FormattableString.Invariant($", '{own[0].Span.In(s.Text).ToString()}' {held:f2}"))}: taken"));
             // One of several that are named together speaks for all of them.
             var first = FirstConjunct(s, better.Head);
             var together = own.Exists(m => FirstConjunct(s, m.Head) == first);
@@ -110,7 +110,7 @@ public sealed class PartyScorer(PartyModel model)
         }
         else if (own.Count > 0 && !isMeasure && held < (scene.Guessed(role) ? DropGuessedBelow : DropBelow) && own.TrueForAll(scene.Near.Contains))
         {
-            e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
+            if (e.Steps is not null) e.Note(FormattableString.Invariant($"{name} '{own[0].Span.In(s.Text).ToString()}' is only {held:f2} likely: left open"));
             own.Clear();
         }
     }
