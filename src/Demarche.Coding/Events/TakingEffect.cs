@@ -55,7 +55,7 @@ internal static class TakingEffect
         {
             foreach (var placed in times.In(s.Index))
             {
-                if (placed.Time is not { Type: "DATE" or "TIME", First: { } first }) continue;
+                if (placed.Time is not { Type: "DATE" or "TIME", First: not null }) continue;
                 for (var v = 0; v < s.Count; v++)
                 {
                     var (effect, leaving) = (IsEffect(s, v), IsLeaving(s, v));
@@ -63,7 +63,7 @@ internal static class TakingEffect
                     var preposition = ClauseTree.MarkerOf(s, Outermost(s, placed.Head, v));
                     if (leaving && preposition is not ("by" or "before" or "until" or "till")) continue;
                     if (effect && preposition is "until" or "till" or "since" or "before") continue;
-                    var date = EventDating.AtItsEnd(document.Document.Text, placed.Time) ?? new EventDate(placed.Time.Span, first, placed.Time.Basis, placed.Time.Precision, placed.Time.Value);
+                    var date = EventDating.AtItsEnd(document.Document.Text, placed.Time) ?? EventDating.Make(placed.Time);
                     Give(events, s, Subject(s, v), leaving, date, actors, times.DocumentDate);
                 }
             }

@@ -62,7 +62,7 @@ public static class EventDating
         return new EventDate(time.Span, last, time.Basis, DatePrecision.Day, last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static EventDate Make(TimeExpression t) => new(t.Span, t.First!.Value, t.Basis, t.Precision, t.Value);
+    internal static EventDate Make(TimeExpression t) => new(t.Span, t.First!.Value, t.Basis, t.Precision, t.Value);
 
     private static string Preposition(ParsedSentence s, int head)
     {
