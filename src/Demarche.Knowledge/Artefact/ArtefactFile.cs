@@ -145,5 +145,5 @@ public sealed class ArtefactFile
         $"the compiled knowledge {path} is {(newer ? "newer" : "older")} than this program ({what}); "
         + (newer ? "use the program that it came with, or compile it again" : "compile it again"));
 
-    private readonly record struct Entry(int Version, uint Checksum, ReadOnlyMemory<byte> Bytes);
+    private sealed record Entry(int Version, uint Checksum, ReadOnlyMemory<byte> Bytes);
 }

@@ -1,17 +1,20 @@
-using System.Collections.Frozen;
 using Demarche.Knowledge.Ontology;
 
 namespace Demarche.Knowledge.Frames;
 
-/// <summary>The frames by their trigger words, with the ontology and the word classes they use. Immutable.</summary>
+/// <summary>
+/// The frames by their trigger words, with the ontology and the word classes they use. Immutable: plain tables that nobody writes to, for building
+/// frozen ones costs half the time in which the knowledge loads.
+/// </summary>
 public sealed class FrameTable
 {
-    private readonly FrozenDictionary<string, FramePattern[]> _verbs;
-    private readonly FrozenDictionary<string, FramePattern[]> _nouns;
-    private readonly FrozenDictionary<string, FramePattern[]> _adjectives;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
-    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _maps;
-    private readonly FrozenDictionary<string, string> _support;
+    private static readonly HashSet<string> NoWords = [];
+    private readonly Dictionary<string, FramePattern[]> _verbs;
+    private readonly Dictionary<string, FramePattern[]> _nouns;
+    private readonly Dictionary<string, FramePattern[]> _adjectives;
+    private readonly Dictionary<string, HashSet<string>> _classes;
+    private readonly Dictionary<string, Dictionary<string, string>> _maps;
+    private readonly Dictionary<string, string> _support;
 
     internal FrameTable(FrameModel model)
     {
@@ -20,9 +23,9 @@ public sealed class FrameTable
         _verbs = Index(model.Patterns, WordClass.Verb);
         _nouns = Index(model.Patterns, WordClass.Noun);
         _adjectives = Index(model.Patterns, WordClass.Adjective);
-        _classes = model.Classes.ToFrozenDictionary(c => c.Key, c => c.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        _maps = model.Maps.ToFrozenDictionary(m => m.Key, m => m.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        _support = model.Support.ToFrozenDictionary(StringComparer.Ordinal);
+        _classes = model.Classes;
+        _maps = model.Maps;
+        _support = model.Support;
     }
 
     public CameoTable Cameo { get; }
@@ -33,7 +36,7 @@ public sealed class FrameTable
         (kind switch { WordClass.Verb => _verbs, WordClass.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
 
     /// <summary>Words of a class, such as <c>sanction</c>; empty for an unknown class.</summary>
-    public FrozenSet<string> Class(string name) => _classes.GetValueOrDefault(name, FrozenSet<string>.Empty);
+    public IReadOnlySet<string> Class(string name) => _classes.TryGetValue(name, out var words) ? words : NoWords;
 
     /// <summary>Status that a support verb lends to the act its object names; null where the verb is none.</summary>
     public string? SupportStatus(string verb) => _support.GetValueOrDefault(verb);
@@ -47,7 +50,7 @@ public sealed class FrameTable
         return null;
     }
 
-    private static FrozenDictionary<string, FramePattern[]> Index(IEnumerable<FramePattern> patterns, WordClass kind) =>
+    private static Dictionary<string, FramePattern[]> Index(IEnumerable<FramePattern> patterns, WordClass kind) =>
         patterns.Where(p => p.Class == kind).GroupBy(p => p.Lemma, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Specificity).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Specificity).ToArray(), StringComparer.Ordinal);
 }

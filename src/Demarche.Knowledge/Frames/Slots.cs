@@ -28,8 +28,7 @@ public static class Slots
         "following", "regarding", "concerning", "amid", "via", "within", "without", "behind", "despite", "since", "until", "like", "onto", "than", "due", "because",
     ];
 
-    private static readonly Dictionary<string, int> ByName =
-        Names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> ByName = IndexNames();
 
     /// <summary>Number of a preposition that patterns can name; <see cref="Bare"/> for every other.</summary>
     public static int OfPreposition(string lemma) => ByName.TryGetValue(lemma, out var i) && i > InnerTarget ? i : Bare;
@@ -39,4 +38,11 @@ public static class Slots
     public static string Name(int slot) => Names[slot];
 
     internal static string List => string.Join(", ", Names);
+
+    private static Dictionary<string, int> IndexNames()
+    {
+        var names = new Dictionary<string, int>(Names.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Names.Length; i++) names.Add(Names[i], i);
+        return names;
+    }
 }

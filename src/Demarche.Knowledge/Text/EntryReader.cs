@@ -12,10 +12,12 @@ public static class EntryReader
         var entries = new List<TextEntry>();
         List<TextProperty>? properties = null;
         var number = 0;
-        foreach (var raw in file.Text.AsSpan().EnumerateLines())
+        for (var rest = file.Text.AsSpan(); !rest.IsEmpty;)
         {
             number++;
-            var line = WithoutComment(raw).TrimEnd();
+            var end = rest.IndexOf('\n');
+            var line = WithoutComment(end < 0 ? rest : rest[..end]).TrimEnd();
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (line.IsWhiteSpace()) continue;
             if (!char.IsWhiteSpace(line[0]))
             {
