@@ -115,14 +115,28 @@ internal static class ActPhrases
     };
 
     /// <summary>The act in words; with a target, the words lead up to its name.</summary>
-    public static string Of(EventMention e)
+    /// <param name="several">More than one does it: "Cadria and Borvia praise".</param>
+    public static string Of(EventMention e, bool several)
     {
         var (with, without) = Wording(e);
         var phrase = e.Target is null ? without : with;
+        if (several) phrase = Plural(phrase);
         if (!phrase.Contains('#')) return phrase;
         var count = e.Measure?.Range is { } r ? $"{r.Low:N0}–{r.High:N0}" : e.Measure?.Count?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
         phrase = count is null ? phrase.Replace("# ", "", StringComparison.Ordinal) : phrase.Replace("#", count, StringComparison.Ordinal);
         return count == "1" ? phrase.Replace("diplomats", "diplomat", StringComparison.Ordinal) : phrase;
+    }
+
+    // Every phrase begins with a verb in the third person; one has a second after "or".
+    private static string Plural(string phrase)
+    {
+        if (phrase.IndexOf(" or ", StringComparison.Ordinal) is > 0 and var or && !phrase[..or].Contains(' '))
+            return $"{Plural(phrase[..or])} or {Plural(phrase[(or + 4)..])}";
+        var end = phrase.IndexOf(' ') is > 0 and var blank ? blank : phrase.Length;
+        var verb = phrase[..end];
+        if (!verb.EndsWith('s')) return phrase;
+        verb = verb.EndsWith("ies", StringComparison.Ordinal) ? $"{verb[..^3]}y" : verb[..^1];
+        return verb + phrase[end..].Replace(" its ", " their ", StringComparison.Ordinal);
     }
 
     private static (string With, string Without) Wording(EventMention e)

@@ -38,7 +38,7 @@ internal static class ExplanationView
         foreach (var e in events)
         {
             rows.Add(new Hanging("   = ", "     ", Strong, new Text(FormattableString.Invariant(
-                $"{PeoplesWords.Who(e.Source)} {ActPhrases.Of(e)}{(e.Target is null ? "" : " " + PeoplesWords.Who(e.Target))} · {e.Type.Cameo} {e.Type.Label} · {e.Status.Name()} · frame {e.Frame} · confidence {e.Confidence:F2}"))));
+                $"{PeoplesWords.Who(e.Source)} {ActPhrases.Of(e, several: false)}{(e.Target is null ? "" : " " + PeoplesWords.Who(e.Target))} · {e.Type.Cameo} {e.Type.Label} · {e.Status.Name()} · frame {e.Frame} · confidence {e.Confidence:F2}"))));
             if (!e.Explanation.IsDefaultOrEmpty) rows.AddRange(e.Explanation.Select(step => new Hanging("     · ", "       ", Quiet, new Text(step, Quiet))));
         }
         rows.Add(Text.NewLine);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarche.Coding;
+using Demarche.Knowledge;
 
 namespace Demarche.Cli.Reading;
 
@@ -23,13 +24,23 @@ internal static class PeoplesWords
         return date.Basis == DateBasis.Document ? $"reported {words}" : words;
     }
 
-    /// <summary>The party's name; a person's with the code of the country.</summary>
-    public static string Who(EventParty? party)
+    /// <summary>"Cadria, Borvia and Delland"; each name once.</summary>
+    public static string Who(IReadOnlyList<EventParty> parties)
     {
-        if (party is null) return "someone unnamed";
-        var actor = party.Actor;
-        return actor.Country is { } country && actor.Person == actor.Name ? $"{actor.Name} ({country})" : actor.Name;
+        var names = parties.Select(p => Who(p.Actor)).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count switch
+        {
+            0 => "someone unnamed",
+            1 => names[0],
+            _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+        };
     }
+
+    public static string Who(EventParty? party) => party is null ? Who([]) : Who(party.Actor);
+
+    /// <summary>The actor's name; a person's with the code of the country.</summary>
+    private static string Who(ActorIdentity actor) =>
+        actor.Country is { } country && actor.Person == actor.Name ? $"{actor.Name} ({country})" : actor.Name;
 
     /// <summary>On whose word: "says Russia", or "claims Russia" where the narrator does not vouch for it.</summary>
     public static string? OnWhoseWord(Attribution attribution, string text)

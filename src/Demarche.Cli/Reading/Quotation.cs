@@ -1,4 +1,3 @@
-using Demarche.Coding;
 using Demarche.Language;
 using Spectre.Console;
 
@@ -18,10 +17,10 @@ internal static class Quotation
     private static readonly Style Party = new(decoration: Decoration.Underline);
 
     /// <summary>Appends the quotation to a paragraph.</summary>
-    public static void Append(Paragraph to, string text, EventMention e)
+    public static void Append(Paragraph to, string text, ToldAct act)
     {
-        var sentence = e.SentenceSpan;
-        var marks = Marks(e, sentence);
+        var sentence = act.First.SentenceSpan;
+        var marks = Marks(act, sentence);
         var cut = Cut(text, sentence, marks);
         to.Append(cut.Start > sentence.Start ? "… " : "", Plain);
         var at = cut.Start;
@@ -36,11 +35,10 @@ internal static class Quotation
         to.Append(cut.End < sentence.End ? " …" : "", Plain);
     }
 
-    private static List<(Span Span, Style Style)> Marks(EventMention e, Span sentence)
+    private static List<(Span Span, Style Style)> Marks(ToldAct act, Span sentence)
     {
-        var marks = new List<(Span Span, Style Style)> { (e.Trigger, Trigger) };
-        if (e.Source is { } s) marks.Add((s.Span, Party));
-        if (e.Target is { } t) marks.Add((t.Span, Party));
+        var marks = new List<(Span Span, Style Style)> { (act.First.Trigger, Trigger) };
+        foreach (var party in act.Sources.Concat(act.Targets)) marks.Add((party.Span, Party));
         marks.RemoveAll(m => !sentence.Contains(m.Span));
         marks.Sort((a, b) => a.Span.CompareTo(b.Span));
         return marks;

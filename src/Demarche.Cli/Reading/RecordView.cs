@@ -19,8 +19,8 @@ internal static class RecordView
     /// <param name="name">What to call the report where it has no title: its file, or "standard input".</param>
     public static IEnumerable<IRenderable> Of(CodedDocument coded, string name, bool explain)
     {
-        var news = coded.Events.Where(e => !e.Background).ToList();
-        var background = coded.Events.Where(e => e.Background).ToList();
+        var news = ToldAct.Of(coded.Events.Where(e => !e.Background));
+        var background = ToldAct.Of(coded.Events.Where(e => e.Background));
         yield return Head(coded, name, news.Count, background.Count);
         if (coded.Events.Count == 0)
         {
@@ -28,12 +28,12 @@ internal static class RecordView
             yield break;
         }
         var number = 0;
-        foreach (var (title, events) in new[] { ("NEWS", news), ("BACKGROUND", background) })
+        foreach (var (title, acts) in new[] { ("NEWS", news), ("BACKGROUND", background) })
         {
-            if (events.Count == 0) continue;
+            if (acts.Count == 0) continue;
             yield return new Paragraph(number == 0 ? $"\n{title}\n" : $"{title}\n", Strong);
-            foreach (var e in events)
-                foreach (var part in Entry(coded.Document, e, ++number, explain)) yield return part;
+            foreach (var act in acts)
+                foreach (var part in Entry(coded.Document, act, ++number, explain)) yield return part;
         }
     }
 
@@ -52,12 +52,13 @@ internal static class RecordView
         return head;
     }
 
-    private static IEnumerable<IRenderable> Entry(Document document, EventMention e, int number, bool explain)
+    private static IEnumerable<IRenderable> Entry(Document document, ToldAct act, int number, bool explain)
     {
+        var e = act.First;
         var line = new Paragraph();
-        line.Append(PeoplesWords.Who(e.Source), Strong);
-        line.Append($" {ActPhrases.Of(e)}", Style.Plain);
-        if (e.Target is not null) line.Append($" {PeoplesWords.Who(e.Target)}", Strong);
+        line.Append(PeoplesWords.Who(act.Sources), Strong);
+        line.Append($" {ActPhrases.Of(e, act.Sources.Count > 1)}", Style.Plain);
+        if (act.Targets.Count > 0) line.Append($" {PeoplesWords.Who(act.Targets)}", Strong);
         foreach (var part in Circumstances(document.Text, e)) line.Append($" · {part}", Style.Plain);
         line.Append(" · ", Style.Plain);
         line.Append(e.Status.Name(), Colour(e.Status));
@@ -66,7 +67,7 @@ internal static class RecordView
         yield return new Hanging($"{number,3}  ", "     ", Quiet, line);
 
         var quotation = new Paragraph();
-        Quotation.Append(quotation, document.Text, e);
+        Quotation.Append(quotation, document.Text, act);
         yield return new Hanging("     │ ", "     │ ", Quiet, quotation);
         if (explain && !e.Explanation.IsDefaultOrEmpty)
             foreach (var step in e.Explanation) yield return new Hanging("       · ", "         ", Quiet, new Text(step, Quiet));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Demarche.Knowledge;
 using Demarche.Knowledge.Actors;
 using Demarche.Knowledge.Names;
@@ -138,11 +139,11 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
     public void Finish(IReadOnlyList<List<MentionDraft>> sentences)
     {
         if (_memory.Topic() is not { } topic) return;
-        var scene = _memory.Latest(d => d.IsScene);
         foreach (var d in sentences.SelectMany(s => s))
         {
             if (d is not { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) continue;
-            // People and rebels are those of the place; a government's forces may be far from home.
+            // People and rebels are those of the place just spoken of; a government's forces may be far from home.
+            var scene = _memory.Latest(x => x.IsScene && x.Sentence.Index - d.Sentence.Index is 0 or -1);
             if (scene is not null && d.Actors is [{ Sectors: ["REB" or "UAF" or "CVL" or "REL" or "REF" or "CRM", ..] }]) Give(d, scene, "topic");
             else Give(d, topic, null, "topic");
         }
@@ -181,13 +182,13 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
             if (s.Form(c) is "the" or "The" or "this" or "This") definite = true;
             if (s.Tokens[c].Deprel is Deprel.Amod or Deprel.Compound or Deprel.NmodPoss) return null;
         }
-        if (two && t.Xpos == Xpos.NNS && _memory.LatestTwo() is [var a, var b])
+        if (two && t.Xpos == Xpos.NNS && PairOf(t.Lemma) is ([_, _] both, var antecedent))
         {
             return new MentionDraft(s, token, first, token)
             {
-                Actors = [a.Actors[0], b.Actors[0]],
+                Actors = both,
                 Basis = "description",
-                Antecedent = a.Span,
+                Antecedent = antecedent,
                 IsPlural = true,
                 Noun = t.Lemma,
             };
@@ -202,6 +203,12 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
             Noun = t.Lemma,
             IsScene = TreeWalk.CaseOf(s, token) is "in" or "across" or "at",
         };
+    }
+
+    private (ImmutableArray<ActorIdentity> Both, Span? Antecedent) PairOf(string noun)
+    {
+        if (_memory.PairCalled(noun) is { } earlier) return (earlier.Actors, earlier.Span);
+        return _memory.LatestTwo(noun) is [var a, var b] ? ([a.Actors[0], b.Actors[0]], a.Span) : ([], null);
     }
 
     private static string TextOf(MentionDraft d) => d.Sentence.Text[d.Sentence.Tokens[d.First].Start..d.Sentence.Tokens[d.Last].End];

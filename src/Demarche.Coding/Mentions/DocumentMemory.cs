@@ -11,6 +11,8 @@ internal sealed class DocumentMemory(Func<string, ActorIdentity> stateOf)
 {
     private const int Window = 3;
 
+    private static readonly HashSet<string> OfStates = ["country", "nation", "state", "government", "capital", "neighbor", "neighbour", "power"];
+
     private readonly List<MentionDraft> _past = [];
     private readonly Dictionary<ulong, MentionDraft> _names = [];
     private readonly Dictionary<string, (int Count, int Last, ActorIdentity Actor)> _states = new(StringComparer.Ordinal);
@@ -67,21 +69,33 @@ internal sealed class DocumentMemory(Func<string, ActorIdentity> stateOf)
         return null;
     }
 
-    /// <summary>The two latest different parties: states or organisations, not scenes if there are others.</summary>
-    public ImmutableArray<MentionDraft> LatestTwo()
+    /// <summary>
+    /// Whom "the two countries", "both sides" stand for: whom the same words stood for before; else the two latest different parties: states, and where
+    /// the noun is none of states' own, armed groups too, also of one country; organisations and scenes only where there is nobody else.
+    /// </summary>
+    public ImmutableArray<MentionDraft> LatestTwo(string noun)
     {
+        var statesOnly = OfStates.Contains(noun);
         var found = new List<MentionDraft>();
-        foreach (var scenes in new[] { false, true })
+        for (var choice = 0; choice < 3 && found.Count < 2; choice++)
         {
             for (var i = _past.Count - 1; i >= 0 && found.Count < 2; i--)
             {
                 var d = _past[i];
-                if (!d.IsResolved || (d.IsScene && !scenes) || d.Actors is not [{ Country: { } country }]) continue;
-                if (found.All(f => f.Actors[0].Country != country)) found.Add(d);
+                if (!d.IsResolved || d.Actors is not [{ Country: { } country } actor]) continue;
+                if (d.IsScene ? choice < 2 : (statesOnly || actor.IsOrganisation) && (country.Length != 3 || actor.IsOrganisation) && choice < 1) continue;
+                if (found.All(f => Differs(f.Actors[0], actor, statesOnly))) found.Add(d);
             }
         }
         return found.Count == 2 ? [found[1], found[0]] : [];
     }
+
+    /// <summary>The latest pair that the noun stood for.</summary>
+    public MentionDraft? PairCalled(string noun) => Latest(d => d.Noun == noun && d.Actors.Length == 2);
+
+    // An army and the rebels that it fights are two sides of one country.
+    private static bool Differs(ActorIdentity a, ActorIdentity b, bool statesOnly) =>
+        a.Country != b.Country || (!statesOnly && a.Sectors.Contains("REB") != b.Sectors.Contains("REB"));
 
     /// <summary>The state that the document speaks of most, the latest of equals; null before any.</summary>
     public ActorIdentity? Topic()

@@ -104,6 +104,24 @@ public sealed class MentionResolverTests
     }
 
     [Fact]
+    public void BothSidesOfACivilWarAreNotTheMediators()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("""
+                Arlandian/JJ/2/amod soldiers/NNS/3/nsubj shot/VBD/0/root Arlandian/JJ/5/amod rebels/NNS/3/obj ././3/punct
+
+                The/DT/3/det two/CD/3/nummod sides/NNS/4/nsubj talked/VBD/0/root ././4/punct
+
+                Cadria/NNP/2/nsubj met/VBD/0/root Borovia/NNP/2/obj ././2/punct
+
+                Both/DT/2/det sides/NNS/3/nsubj agreed/VBD/0/root ././3/punct
+                """),
+            Tree.Knowledge);
+        Assert.Equal(["ARLMIL", "ARLREB"], table.At(1, 2)!.Actors.Select(a => a.Cameo));
+        Assert.Equal(["ARLMIL", "ARLREB"], table.At(3, 1)!.Actors.Select(a => a.Cameo));
+    }
+
+    [Fact]
     public void ADescriptionRefersToTheOrganisationNamedBefore()
     {
         var table = MentionResolver.Resolve(
