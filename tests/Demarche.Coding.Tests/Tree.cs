@@ -5,7 +5,7 @@ using Demarche.Language;
 namespace Demarche.Coding.Tests;
 
 /// <summary>
-/// Hand-built trees: words parted by blanks, each <c>form/XPOS/head/deprel</c> with heads from 1 (0 for the root). The universal tag follows from
+/// Hand-built trees: words parted by blanks, each <c>form/XPOS/head/deprel</c>, or <c>form/XPOS/head/deprel/lemma</c>, with heads from 1 (0 for the root). The universal tag follows from
 /// the Penn tag; sentences are parted by line breaks.
 /// </summary>
 internal static class Tree
@@ -31,7 +31,7 @@ internal static class Tree
                     Upos = UposOf(xpos, line[i][3]),
                     Head = int.Parse(line[i][2]) - 1,
                     Deprel = DeprelNames.Parse(line[i][3]),
-                    Lemma = Lemma(line[i][0], xpos),
+                    Lemma = line[i].Length > 4 ? line[i][4] : Lemma(line[i][0], xpos),
                 };
                 at += line[i][0].Length + 1;
             }

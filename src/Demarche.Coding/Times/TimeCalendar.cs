@@ -47,6 +47,10 @@ internal static class TimeCalendar
             1 => new LocalDate(year, 12, 25),
             2 => NthWeekday(year, 11, IsoDayOfWeek.Thursday, 4),
             3 => Easter(year),
+            5 => new LocalDate(year, 12, 26),
+            // The eve of the new year has the old one's number.
+            6 when number % 10 == 1 => new LocalDate(year + 1, 1, 1),
+            6 => new LocalDate(year, 1, 1),
             _ => new LocalDate(year, 10, 31),
         };
         return (number % 10) switch { 1 => day.PlusDays(-1), 2 => day.PlusDays(1), _ => day };

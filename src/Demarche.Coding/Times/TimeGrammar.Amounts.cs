@@ -17,6 +17,14 @@ internal readonly ref partial struct TimeGrammar
 
         if (At(j) == TimeClass.Units) return j == i ? BareUnits(j, out r) : -1;
         if (Amount(j, out var count, out var unit, out var half) is not (> 0 and var end)) return -1;
+        if (_words[end - 1].Capital && j > 0 && end - j > 1 && At(end - 1) is TimeClass.Unit or TimeClass.Units && !char.IsUpper(text[_words[end - 1].Start + 1])) return -1;
+        // "24 hours a day", "seven days a week": always, not a length.
+        if (j == i && Always(end, count, unit) is > 0 and var always)
+        {
+            r = default;
+            return always;
+        }
+
         if (deixis != Deixis.None && At(j) is TimeClass.A) return -1;
         if (!MakeDuration(count, unit, out r)) return -1;
         r = r with { AndHalf = half };
@@ -28,11 +36,19 @@ internal readonly ref partial struct TimeGrammar
         return j > i && At(i) != TimeClass.Vague ? OrSo(end) : WithDirection(end, ref r);
     }
 
+    private int Always(int end, int count, TimeUnit unit)
+    {
+        if (At(end) != TimeClass.A || At(end + 1) != TimeClass.Unit) return -1;
+        var whole = (unit, count, (TimeUnit)Value(end + 1)) is (TimeUnit.Hour, 24, TimeUnit.Day) or (TimeUnit.Day, 7, TimeUnit.Week);
+        return whole ? end + 2 : -1;
+    }
+
     // "two years old", "40-year-old": somebody's age dates nothing, and is read over; "a month-old truce" is a length.
     private int Age(int end, TimeUnit unit, ref TimeReading r)
     {
-        if (unit == TimeUnit.Year) r = default;
-        return Is(end, "old") ? end + 1 : end + 2;
+        var after = Is(end, "old") ? end + 1 : end + 2;
+        if (unit == TimeUnit.Year || IsAny(after, "son", "daughter", "baby", "infant") || IsAny(after, "boy", "girl", "child", "twins")) r = default;
+        return after;
     }
 
     private int OrSo(int end) => Is(end, "or") && Is(end + 1, "so") ? end + 2 : end;
@@ -43,18 +59,26 @@ internal readonly ref partial struct TimeGrammar
         r = default;
         var unit = (TimeUnit)Value(j);
         if (unit is TimeUnit.Period or TimeUnit.Weekend or TimeUnit.Night or TimeUnit.Quarter) return -1;
+        // "a matter of days", "minutes apart", "the early hours of": manners of speaking.
+        if ((Is(j - 1, "of") && Is(j - 2, "matter")) || Is(j + 1, "apart") || (unit == TimeUnit.Hour && At(j - 1) == TimeClass.Phase)) return -1;
+        // "on days when", "the days after": days by themselves are counted only where something leads up to a length.
+        if (unit is TimeUnit.Day or TimeUnit.Minute && !IsLength(j)) return -1;
         if (!MakeDuration(-1, unit, out r)) return -1;
         if (unit is TimeUnit.Second && !Is(j - 1, "for") && !Is(j - 1, "in") && !Is(j - 1, "within")) return -1;
         if (At(j + 1) == TimeClass.And && At(j + 2) == TimeClass.Units && Is(j + 1, "or")) return j + 3;
         return WithDirection(j + 1, ref r);
     }
 
+    private bool IsLength(int j) => IsAny(j - 1, "for", "in", "within", "over") || IsAny(j - 1, "after", "of", "just", "only") || IsAny(j - 1, "than", "last", "take", "took")
+        || At(j + 1) is TimeClass.Ago or TimeClass.Later || IsAny(j + 1, "later", "earlier", "of", "or");
+
     private int WithDirection(int end, ref TimeReading r)
     {
+        var start = end - 2;
         end = OrSo(end);
         if (At(end) == TimeClass.Ago)
         {
-            r = r with { Kind = TimeKind.Offset, Direction = -1 };
+            r = r with { Kind = TimeKind.Offset, Direction = -1, Compared = r is { Unit: TimeUnit.Year, Count: 1 } && IsFigure(start - 1) };
             return end + 1;
         }
 
@@ -71,6 +95,14 @@ internal readonly ref partial struct TimeGrammar
         }
 
         return end;
+    }
+
+    // What stands before a comparison: "from a year ago", "$9 million a year ago", "18 cents a share, a year ago".
+    private bool IsFigure(int i)
+    {
+        if (At(i) == TimeClass.Comma) i--;
+        return IsAny(i, "from", "than", "with", "million") || IsAny(i, "billion", "share", "cents", "percent") || At(i) is TimeClass.Digits or TimeClass.Scale || CharAt(i) == '%'
+            || (CharAt(i) is >= '0' and <= '9');
     }
 
     /// <summary>A count with a unit, hyphens or "more" between them.</summary>
@@ -210,6 +242,9 @@ internal readonly ref partial struct TimeGrammar
         {
             case TimeClass.Each:
                 return EachForm(i, out r);
+            // "10,000 tons annually" is a rate, not when.
+            case TimeClass.Frequency when Is(i, "annually") && (IsFigure(i - 1) || IsFigure(i - 2)):
+                return -1;
             case TimeClass.Frequency:
                 r = new TimeReading(TimeKind.Set) { Unit = (TimeUnit)Value(i), Count = 1 };
                 return i + 1;
@@ -297,8 +332,7 @@ internal readonly ref partial struct TimeGrammar
         // "as soon as", "shortly after": they order two events.
         if (IsAny(i, "soon", "shortly") && (IsAny(i + 1, "as", "after", "before", "afterwards", "afterward", "thereafter") || Is(i - 1, "too"))) return (-1, 0);
         if (Is(i, "future") && !IsAny(i - 1, "in", "near", "foreseeable", "distant", "immediate")) return (-1, 0);
-        // "previously announced" is a manner of speaking; at the head of a sentence it dates.
-        return Is(i, "previously") && !_words[i].Capital ? (-1, 0) : (i + 1, Value(i));
+        return (i + 1, Value(i));
     }
 
     private (int End, int Value) DeicticReference(int i) => (Deixis)Value(i) switch

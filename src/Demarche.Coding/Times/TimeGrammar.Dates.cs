@@ -21,6 +21,8 @@ internal readonly ref partial struct TimeGrammar
             case TimeClass.The when Is(i + 1, "day") && IsAny(i + 2, "before", "after") && At(i + 3) == TimeClass.RelativeDay:
                 r = new TimeReading(TimeKind.RelativeDay) { Number = Value(i + 3) + (Is(i + 2, "before") ? -1 : 1) };
                 return i + 4;
+            case TimeClass.The when Is(i + 1, "day") && IsAny(i + 2, "before", "after"):
+                return DayBeside(i + 3, Is(i + 2, "before") ? -1 : 1, out r);
             case TimeClass.Number or TimeClass.Scale:
                 return SpokenYear(i, out r);
             case TimeClass.Holiday:
@@ -30,6 +32,21 @@ internal readonly ref partial struct TimeGrammar
             default:
                 return -1;
         }
+    }
+
+    // "the day before last Tuesday", "the day after March 3"
+    private int DayBeside(int i, int shift, out TimeReading r)
+    {
+        r = default;
+        var end = At(i) switch
+        {
+            TimeClass.Deictic => PeriodForm(i, out r),
+            TimeClass.Month or TimeClass.MonthShort or TimeClass.Weekday or TimeClass.Digits => DateForm(i, out r),
+            _ => -1,
+        };
+        if (end < 0 || r.Part != DayPart.None || (r.Kind != TimeKind.Weekday && !(r.Kind == TimeKind.Calendar && r.Day > 0))) return -1;
+        r = r with { Shift = shift };
+        return end;
     }
 
     private bool IsMonth(int i) => At(i) == TimeClass.Month || (At(i) == TimeClass.MonthShort && _words[i].Capital);
@@ -48,16 +65,21 @@ internal readonly ref partial struct TimeGrammar
         if (IsDay(start, out var day, out var afterDay) && !(At(start) == TimeClass.Digits && (At(afterDay) is TimeClass.Units || CharAt(afterDay) == '%')))
         {
             r = new TimeReading(TimeKind.Calendar) { Month = month, Day = day };
-            return WithYear(afterDay, ref r, true);
+            var end = WithYear(afterDay, ref r, true);
+            // "the September 11 attacks", told in whatever year.
+            if (r.Year == 0 && month == 9 && day == 11 && (IsAny(end, "attack", "attacks", "terrorist", "terror") || IsAny(end, "hijackers", "hijackings"))) r = r with { Year = 2001 };
+            return end;
         }
 
         r = new TimeReading(TimeKind.Calendar) { Month = month };
         var k = WithYear(j, ref r, true);
         if (k > j) return k;
         if (At(i) == TimeClass.MonthShort) return IsLed(i) ? j : -1;
-        // "May" and "March" are words besides.
-        return month is 5 or 3 && !IsLed(i) ? -1 : j;
+        // "May" and "March" are words besides; "the March accession" is one of March.
+        return month is 5 or 3 && !IsLed(i) && !IsModifier(i) ? -1 : j;
     }
+
+    private bool IsModifier(int i) => Value(i) == 3 && At(i - 1) == TimeClass.The && At(i + 1) == TimeClass.None && (uint)(i + 1) < (uint)_words.Length && !_words[i + 1].Capital;
 
     // A preposition or a word of time before it shows that a doubtful word is a month.
     private bool IsLed(int i)
@@ -129,6 +151,8 @@ internal readonly ref partial struct TimeGrammar
     {
         r = default;
         if (At(i) == TimeClass.Digits && IsoDate(i, out r) is > 0 and var iso) return iso;
+        if (At(i) == TimeClass.Digits && NineEleven(i, out r) is > 0 and var known) return known;
+        if (At(i) == TimeClass.Digits && SharedMonth(i, out r) is > 0 and var shared) return shared;
         if (IsDay(i, out var day, out var j))
         {
             // "6 October", "the 1st of November", "6-8 October" is left to ranges.
@@ -147,6 +171,37 @@ internal readonly ref partial struct TimeGrammar
         }
 
         return -1;
+    }
+
+    // "April 24 and 25", "24 and 25 April": the other day of the month that one of them names.
+    private int SharedMonth(int i, out TimeReading r)
+    {
+        r = default;
+        if (!IsDay(i, out var day, out _)) return -1;
+        if (Is(i - 1, "and") && At(i - 2) == TimeClass.Digits && IsDay(i - 2, out var first, out _) && first < day && i >= 3)
+        {
+            var month = CharAt(i - 3) == '.' && Attached(i - 3) ? i - 4 : i - 3;
+            if (month < 0 || !IsMonth(month) || !_words[month].Capital) return -1;
+            // "On April 24 and 25 people": a count of what follows.
+            if ((uint)(i + 1) < (uint)_words.Length && At(i + 1) == TimeClass.None && !IsAny(i + 1, "in", "at", "with", "for") && !IsAny(i + 1, "on", "as", "that", "when")) return -1;
+            r = new TimeReading(TimeKind.Calendar) { Month = Value(month), Day = day };
+            return WithYear(i + 1, ref r, true);
+        }
+
+        if (!Is(i + 1, "and") || At(i + 2) is not (TimeClass.Digits or TimeClass.Ordinal) || !IsDay(i + 2, out var second, out var after) || second <= day || !IsMonth(after) || !_words[after].Capital) return -1;
+        r = new TimeReading(TimeKind.Calendar) { Month = Value(after), Day = day };
+        _ = WithYear(AfterMonth(after), ref r, false);
+        return i + 1;
+    }
+
+    // "9/11" is a name for one day.
+    private int NineEleven(int i, out TimeReading r)
+    {
+        r = default;
+        if (Value(i) != 9 || CharAt(i + 1) != '/' || !Attached(i + 1) || At(i + 2) != TimeClass.Digits || Value(i + 2) != 11 || !Attached(i + 2)) return -1;
+        if (CharAt(i + 3) == '/' && Attached(i + 3)) return -1;
+        r = new TimeReading(TimeKind.Calendar) { Year = 2001, Month = 9, Day = 11 };
+        return i + 3;
     }
 
     // 2013-03-22 and 03/22/2013 or 22/03/2013.
@@ -198,7 +253,7 @@ internal readonly ref partial struct TimeGrammar
     {
         r = default;
         var j = i + 1;
-        if (!_words[i].Capital) return -1;
+        if (!_words[i].Capital || IsName(i)) return -1;
         if (At(i) == TimeClass.WeekdayShort)
         {
             var stop = CharAt(j) == '.' && Attached(j);
@@ -220,6 +275,10 @@ internal readonly ref partial struct TimeGrammar
 
         return WithDayPart(j, ref r);
     }
+
+    // "Black Friday", "Good Friday Agreement", "the Sunday Times": days in name only.
+    private bool IsName(int i) => (i > 0 && _words[i - 1].Capital && (IsAny(i - 1, "Good", "Black", "Bloody", "Ash") || IsAny(i - 1, "Palm", "Super", "Cyber", "Holy")))
+        || (IsAny(i + 1, "Times", "Telegraph", "Express", "Mirror") && _words[i + 1].Capital);
 
     // "Monday morning", "Tuesday nights", "Friday the ..." no.
     private int WithDayPart(int j, ref TimeReading r)
@@ -259,12 +318,15 @@ internal readonly ref partial struct TimeGrammar
 
     private int DayForm(int i, out TimeReading r)
     {
+        r = default;
         if (At(i) == TimeClass.Tonight)
         {
             r = new TimeReading(TimeKind.RelativeDay) { Number = Value(i) == 6 ? -1 : 0, Part = DayPart.NI };
             return i + 1;
         }
 
+        // "USA Today", "High Today": a name.
+        if (_words[i].Capital && i > 0 && _words[i - 1].Capital && _words[i].SpaceBefore && At(i - 1) is TimeClass.None && char.IsUpper(text[_words[i - 1].End - 1])) return -1;
         r = new TimeReading(TimeKind.RelativeDay) { Number = Value(i) };
         return WithDayPart(i + 1, ref r);
     }
@@ -275,6 +337,17 @@ internal readonly ref partial struct TimeGrammar
         if (!_words[i].Capital || Value(i) == 0) return -1;
         var j = i + 1;
         var number = Value(i) * 10;
+        if (Value(i) == 6)
+        {
+            // "New Year's Eve", "New Year's Day"
+            if (!Is(j, "year") || At(j + 1) != TimeClass.Apostrophe || !IsAny(j + 2, "eve", "day")) return -1;
+            j += 2;
+        }
+        else if (Value(i) == 5 && !Is(j, "day"))
+        {
+            return -1;
+        }
+
         if (Is(j, "eve"))
         {
             number++;
@@ -298,8 +371,13 @@ internal readonly ref partial struct TimeGrammar
     {
         r = new TimeReading(TimeKind.Clock);
         var end = At(i) == TimeClass.Noon && Value(i) > 0 ? i + 1 : ClockTime(i, out _, IsAny(i - 1, "at", "by", "until", "around"));
+        var part = 0;
+        if (end < 0) (end, part) = DayPartClock(i);
         if (end < 0) return -1;
+        // "High Noon": no hour.
+        if (At(i) == TimeClass.Noon && Is(i - 1, "high")) return -1;
         if (At(i) == TimeClass.Noon) r = r with { Minutes = Value(i) * 60 };
+        else if (part > 0) r = r with { Minutes = part };
         else if (ClockTime(i, out var minutes, true) > 0) r = r with { Minutes = minutes };
         var j = Is(end, "on") ? end + 1 : end;
         if (At(j) == TimeClass.Comma) j++;
@@ -311,6 +389,15 @@ internal readonly ref partial struct TimeGrammar
         }
 
         return end;
+    }
+
+    // "four in the morning", "11 at night": the index after it and the minutes after midnight.
+    private (int End, int Minutes) DayPartClock(int i)
+    {
+        if (At(i) is not (TimeClass.Digits or TimeClass.Number) || Value(i) is < 1 or > 12) return (-1, 0);
+        var hour = Value(i) % 12;
+        if (Is(i + 1, "in") && At(i + 2) == TimeClass.The && At(i + 3) == TimeClass.DayPart) return (i + 4, (Is(i + 3, "morning") ? hour : hour + 12) * 60);
+        return Is(i + 1, "at") && Is(i + 2, "night") && hour >= 7 ? (i + 3, (hour + 12) * 60) : (-1, 0);
     }
 
     private int ClockTime(int i, out int minutes, bool led)

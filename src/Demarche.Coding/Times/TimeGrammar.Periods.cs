@@ -248,7 +248,7 @@ internal readonly ref partial struct TimeGrammar
                 r = date with { Unit = TimeUnit.Week };
                 return weekEnd;
             }
-            else if (At(end) == TimeClass.Of || (unit == TimeUnit.Day && !(Is(i - 1, "in") && At(i - 2) == TimeClass.Phase)))
+            else if (At(end) == TimeClass.Of || unit == TimeUnit.Day)
             {
                 return -1;
             }

@@ -142,14 +142,15 @@ internal readonly ref partial struct TimeGrammar(string text, ReadOnlySpan<TimeW
     private bool IsYear(int first, int end, int year)
     {
         if (At(first) != TimeClass.Digits || end != first + 1) return true;
-        if (first > 0 && At(first - 1) is TimeClass.Hyphen && Attached(first) && At(first - 2) is not (TimeClass.Digits or TimeClass.Phase) && first > 1 && Attached(first - 1)) return false;
+        if (first > 0 && At(first - 1) is TimeClass.Hyphen && Attached(first) && !IsAny(first - 2, "post", "pre", "since") && At(first - 2) is not (TimeClass.Digits or TimeClass.Phase) && first > 1 && Attached(first - 1)) return false;
         if (CharAt(end) is '%' or '/' && Attached(end)) return false;
         if (At(end) == TimeClass.Hyphen && Attached(end) && At(end + 1) == TimeClass.None && Attached(end + 1)) return false;
         var led = first > 0 && (IsAny(first - 1, "in", "since", "until", "by") || IsAny(first - 1, "from", "before", "after", "during") || IsAny(first - 1, "till", "circa", "of", "year")
             || At(first - 1) is TimeClass.Phase or TimeClass.Fiscal or TimeClass.And);
         if (year is < 1900 or > 2050) return led && year >= 1000;
-        // "2000 people" counts; "in 1990 prices" dates.
-        return !IsPluralNoun(end) || (led && IsAny(first - 1, "in", "since", "until"));
+        if (At(first - 1) == TimeClass.Hyphen && Attached(first)) return true;
+        // "2000 people" counts; "in 1990 prices" and "the 1992 protests" date.
+        return !IsPluralNoun(end) || (At(first - 1) == TimeClass.The && year % 100 != 0) || (led && IsAny(first - 1, "in", "since", "until"));
     }
 
     private bool IsPluralNoun(int i)

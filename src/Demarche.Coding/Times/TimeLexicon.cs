@@ -36,12 +36,12 @@ internal static class TimeLexicon
         Ago ago=-1
         Later hence=1
         Each every each
-        Frequency daily=3 weekly=4 fortnightly=11 biweekly=11 monthly=5 yearly=7 hourly=2 nightly=3
-        Reference now=0 currently=0 nowadays=0 these=0 recently=-1 lately=-1 previously=-1 soon=1 shortly=1 future=1
+        Frequency daily=3 weekly=4 fortnightly=11 biweekly=11 monthly=5 yearly=7 annually=7 hourly=2 nightly=3
+        Reference now=0 currently=0 nowadays=0 these=0 recently=-1 lately=-1 soon=1 shortly=1 future=1
         Fiscal fiscal financial=1
         Half half
         Century century
-        Holiday christmas=1 thanksgiving=2 easter=3 halloween=4 hanukkah=0
+        Holiday christmas=1 thanksgiving=2 easter=3 halloween=4 hanukkah=0 boxing=5 new=6
         QuarterShort q1=1 q2=2 q3=3 q4=4
         Future will 'll shall would may=1 might should can could must scheduled expected expects expect plans plan planning intends pledges vows likely forecast
         Past was were had did said says told ago has=1 have=1 been became began broke brought came fell found gave got grew held knew led left lost made met paid put ran rose sat saw sent showed shut spoke spent stood took thought won went wrote hit cut

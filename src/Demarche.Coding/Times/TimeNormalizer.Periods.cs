@@ -145,6 +145,13 @@ internal sealed partial class TimeNormalizer
         var day = TimeCalendar.Holiday(r.Number, d.Year);
         var future = direction == TimeDirection.Future || r.Deixis is Deixis.Next or Deixis.Coming;
         if (r.Deixis is Deixis.This) return DayValue(day, DateBasis.Relative);
+        // One that lies close is meant, whatever the tense.
+        for (var year = d.Year - 1; r.Deixis is Deixis.None && year <= d.Year + 1; year++)
+        {
+            var near = TimeCalendar.Holiday(r.Number, year);
+            if (Math.Abs(Period.Between(d, near, PeriodUnits.Days).Days) <= 31) return DayValue(near, DateBasis.Relative);
+        }
+
         if (future && day < d) day = TimeCalendar.Holiday(r.Number, d.Year + 1);
         else if (!future && day > d) day = TimeCalendar.Holiday(r.Number, d.Year - 1);
         return DayValue(day, DateBasis.Relative);
@@ -162,6 +169,10 @@ internal sealed partial class TimeNormalizer
     private TimeValue Offset(in TimeReading r)
     {
         var anchor = r.Narrative ? _narrative ?? document : document;
+        // Hours and minutes counted from a deed whose hour is not known stay a length.
+        if (r.Narrative && r.Unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour) return new TimeValue("DURATION", Duration(r));
+        if (r.Compared && _narrativeQuarter > 0 && _narrativePrecision == DatePrecision.Season && _narrative is { } q && r.Count == 1)
+            return QuarterValue(q.Year - 1, _narrativeQuarter, DateBasis.Relative);
         if (r.Count < 0) return r.Narrative ? new TimeValue("DURATION", Duration(r)) : new TimeValue("DATE", r.Direction < 0 ? "PAST_REF" : "FUTURE_REF");
         if (anchor is not { } d) return Unknown(Blank(r.Unit));
         if (r.Narrative && r.Unit == TimeUnit.Year && r.Count == 1 && _narrativePrecision == DatePrecision.Season && _narrativeQuarter > 0)

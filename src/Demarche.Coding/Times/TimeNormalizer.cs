@@ -50,6 +50,7 @@ internal sealed partial class TimeNormalizer(LocalDate? document)
             _ => (TimeValue?)null,
         };
         if (value is not { } v) return null;
+        if (r.Shift != 0) v = v.First is { } day && v.Precision == DatePrecision.Day ? DayValue(day.PlusDays(r.Shift), v.Basis) : Unknown("XXXX-XX-XX");
         v = WithTime(v, r);
         Remember(v, r);
         return v;

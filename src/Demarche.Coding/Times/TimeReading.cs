@@ -59,6 +59,12 @@ internal readonly record struct TimeReading(TimeKind Kind)
     /// <summary>The anchor is the narrative's date, not the document's.</summary>
     public bool Narrative { get; init; }
 
+    /// <summary>A figure is compared with that of a year before: "from $10 million a year ago".</summary>
+    public bool Compared { get; init; }
+
+    /// <summary>Days from the day read: -1 for "the day before Tuesday".</summary>
+    public int Shift { get; init; }
+
     public TimePhase Phase { get; init; }
 
     public DayPart Part { get; init; }

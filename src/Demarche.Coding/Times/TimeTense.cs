@@ -15,10 +15,16 @@ internal static class TimeTense
 {
     private const int Reach = 25;
 
-    private static readonly string[] Prospective = ["schedule", "expect", "plan", "set", "due", "slate", "intend", "hope", "want", "pledge", "promise", "vow", "agree", "threaten", "decide", "prepare"];
+    private static readonly string[] Prospective = ["schedule", "expect", "plan", "set", "due", "slate", "intend", "hope", "want", "pledge", "promise", "vow", "agree", "threaten", "decide", "prepare", "be"];
 
     /// <summary>Of these a time beside them tells what they plan, not when they were planned.</summary>
     private static readonly string[] Scheduling = ["schedule", "expect", "plan", "due", "slate", "set"];
+
+    /// <summary>Told in the simple past with a time behind them, they still look ahead: "planned a rally on Saturday".</summary>
+    private static readonly string[] Arranging = ["plan", "schedule"];
+
+    /// <summary>Verbs whose present tense is that of a timetable: "the talks resume Monday".</summary>
+    private static readonly string[] Timetabled = ["begin", "start", "open", "reopen", "expire", "resume", "convene"];
 
     /// <summary>By the words alone: the nearest verb before it in the sentence, else the nearest after it.</summary>
     public static TimeDirection FromWords(string text, ReadOnlySpan<TimeWord> words, int first, int end)
@@ -60,12 +66,18 @@ internal static class TimeTense
                 // An infinitive looks ahead of its verb; whether a time after it is its own, the verb above tells.
                 infinitive = true;
                 var head = tok.Head;
-                if (head >= 0 && (IsProspective(sentence, head) || sentence.Tokens[head].Upos is Upos.ADJ or Upos.NOUN && tok.Deprel is Deprel.Xcomp)) return TimeDirection.Future;
+                if (head >= 0 && IsProspective(sentence, head))
+                {
+                    certain = step <= 2;
+                    return TimeDirection.Future;
+                }
+
+                if (head >= 0 && sentence.Tokens[head].Upos is Upos.ADJ or Upos.NOUN && tok.Deprel is Deprel.Xcomp) return TimeDirection.Future;
                 continue;
             }
 
             if (direction == TimeDirection.Unknown) continue;
-            certain = !infinitive && step <= 2 && !Reaches(sentence, token);
+            certain = !infinitive && step <= 2 && (direction == TimeDirection.Future || !Reaches(sentence, token));
             return direction;
         }
 
@@ -103,8 +115,10 @@ internal static class TimeTense
         foreach (var c in s.Children(verb))
         {
             ref readonly var child = ref s.Tokens[c];
+            // "was to vote"
+            if (child.Xpos == Xpos.VBD && s.Form(c) is "was" or "were" && c + 1 < verb && s.Tokens[c + 1].Xpos == Xpos.TO) return TimeDirection.Future;
             if (child.Deprel is not (Deprel.Aux or Deprel.AuxPass or Deprel.Mark or Deprel.Cop)) continue;
-            if (child.Xpos == Xpos.MD) return s.Form(c) is "could" or "might" ? TimeDirection.Unknown : TimeDirection.Future;
+            if (child.Xpos == Xpos.MD) return s.Form(c) is "could" && IsDenied(s, verb) ? TimeDirection.Unknown : TimeDirection.Future;
             if (child.Xpos == Xpos.VBD) return IsScheduling(s, verb) ? TimeDirection.Future : TimeDirection.Past;
             if (child.Xpos == Xpos.TO) to = true;
             if (child.Lemma == "have" && child.Xpos is Xpos.VBZ or Xpos.VBP) return IsScheduling(s, verb) ? TimeDirection.Future : TimeDirection.Past;
@@ -112,8 +126,33 @@ internal static class TimeTense
 
         if (to) return TimeDirection.Unknown;
         var tag = s.Tokens[verb].Xpos;
+        if (IsAwaited(s, verb, tag)) return TimeDirection.Future;
+        if (tag == Xpos.VBD && Array.IndexOf(Arranging, s.Tokens[verb].Lemma) >= 0 && s.Child(verb, Deprel.Obj) >= 0) return TimeDirection.Future;
         if (tag is Xpos.VBN or Xpos.VBZ or Xpos.VBP && IsScheduling(s, verb)) return TimeDirection.Future;
         return tag is Xpos.VBD or Xpos.VBN ? TimeDirection.Past : TimeDirection.Unknown;
+    }
+
+    // "could not be reached on Monday" tells what was; "could be tried on Monday" what may come.
+    private static bool IsDenied(ParsedSentence s, int verb)
+    {
+        for (var t = verb - 1; t >= 0; t--)
+            if (s.Form(t) is "not" or "n't" or "nor" or "neither" or "Neither" or "no" or "No" or "never") return true;
+        return false;
+    }
+
+    // "when the case is heard in May", "the talks resume Monday": the present of what is to come.
+    private static bool IsAwaited(ParsedSentence s, int verb, Xpos tag)
+    {
+        var present = tag is Xpos.VBZ or Xpos.VBP;
+        var awaited = false;
+        foreach (var c in s.Children(verb))
+        {
+            ref readonly var child = ref s.Tokens[c];
+            if (child.Deprel is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && child.Xpos is Xpos.VBZ or Xpos.VBP) present = true;
+            if (child.Deprel is Deprel.Mark or Deprel.Advmod && s.Form(c) is "when" or "When" or "once" or "Once" or "until" or "before" or "Before") awaited = true;
+        }
+
+        return present && (awaited || (tag is Xpos.VBZ or Xpos.VBP && Array.IndexOf(Timetabled, s.Tokens[verb].Lemma) >= 0));
     }
 
     private static bool IsSentenceEnd(string text, ReadOnlySpan<TimeWord> words, int i)

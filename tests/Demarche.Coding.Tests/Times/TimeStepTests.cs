@@ -50,6 +50,32 @@ public sealed class TimeStepTests
     public void RelativeDates(string text, string words, string value) => Expect(text, words, "DATE", value);
 
     [Theory]
+    [InlineData("The March truce was brief.", "March", "2021-03")]
+    [InlineData("The post-1990 laws were harsh.", "1990", "1990")]
+    [InlineData("The 1968 riots are forgotten.", "1968", "1968")]
+    [InlineData("He came the day before last Friday.", "the day before last Friday", "2021-10-14")]
+    [InlineData("Laws changed after the September 11 attacks.", "September 11", "2001-09-11")]
+    [InlineData("The truce was signed on New Year's Eve of 1999.", "New Year's Eve of 1999", "1999-12-31")]
+    public void DatesByTheirNeighbours(string text, string words, string value) => Expect(text, words, "DATE", value);
+
+    [Theory]
+    [InlineData("The ministers meet on May 3 and 4 in Oslo.")]
+    [InlineData("They meet on 3 and 4 May in Oslo.")]
+    public void DaysShareTheMonthThatOneNames(string text) => Assert.Equal(["2021-05-03", "2021-05-04"], Find(text, Monday).Select(t => t.Value));
+
+    [Theory]
+    [InlineData("2022-01-03", "The army left on Christmas Eve.", "2021-12-24")]
+    [InlineData("2021-12-27", "They will meet on New Year's Day.", "2022-01-01")]
+    [InlineData("2021-12-20", "The envoys want to leave before Christmas.", "2021-12-25")]
+    public void HolidayNearbyIsMeant(string date, string text, string value) =>
+        Assert.Equal(value, Assert.Single(Find(text, DateOnly.ParseExact(date, "yyyy-MM-dd"))).Value);
+
+    [Theory]
+    [InlineData("Profit was $3 million in the third quarter of 2021, against $2 million a year ago.", "2020-Q3")]
+    [InlineData("The third quarter of 2021 was calm; the firm moved here a year ago.", "2020")]
+    public void ComparedFiguresAreThoseOfTheQuarterNamed(string text, string value) => Assert.Equal(value, Find(text, Monday)[^1].Value);
+
+    [Theory]
     [InlineData("The siege lasted two years.", "two years", "DURATION", "P2Y")]
     [InlineData("It took more than three hours.", "more than three hours", "DURATION", "PT3H")]
     [InlineData("He held a 10-day strike.", "10-day", "DURATION", "P10D")]
@@ -58,9 +84,23 @@ public sealed class TimeStepTests
     [InlineData("The council meets every Thursday.", "every Thursday", "SET", "XXXX-WXX-4")]
     [InlineData("It costs $5 million a year.", "a year", "SET", "P1Y")]
     [InlineData("The vote was held at 7:15 p.m. on Friday.", "7:15 p.m. on Friday", "TIME", "2021-10-15T19:15")]
+    [InlineData("He was freed at five in the morning on Friday.", "five in the morning on Friday", "TIME", "2021-10-15T05:00")]
+    [InlineData("Shots rang out; an hour later all was calm.", "an hour later", "DURATION", "PT1H")]
+    [InlineData("The feast is held annually in the square.", "annually", "SET", "P1Y")]
     [InlineData("Shells fell this morning.", "this morning", "TIME", "2021-10-18TMO")]
     [InlineData("Shells fell on Saturday night.", "Saturday night", "TIME", "2021-10-16TNI")]
     public void OtherTypes(string text, string words, string type, string value) => Expect(text, words, type, value);
+
+    // In January, "November" is nearer behind than ahead; the verb decides.
+    [Theory]
+    [InlineData("The/DT/2/det army/NN/3/nsubj promises/VBZ/0/root/promise to/TO/5/mark vote/VB/3/xcomp by/IN/7/case November/NNP/5/obl", "2008-11")]
+    [InlineData("It/PRP/3/nsubj will/MD/3/aux vote/VB/0/root by/IN/5/case November/NNP/3/obl", "2008-11")]
+    [InlineData("It/PRP/2/nsubj voted/VBD/0/root in/IN/4/case November/NNP/2/obl", "2007-11")]
+    [InlineData("It/PRP/4/nsubj was/VBD/4/aux to/TO/4/mark vote/VB/0/root in/IN/6/case November/NNP/4/obl", "2008-11")]
+    [InlineData("All/DT/2/nsubj ends/VBZ/0/root when/WRB/6/advmod it/PRP/6/nsubj is/VBZ/6/aux:pass heard/VBN/2/advcl in/IN/8/case November/NNP/6/obl", "2008-11")]
+    [InlineData("It/PRP/2/nsubj planned/VBD/0/root/plan talks/NNS/2/obj in/IN/5/case November/NNP/2/obl", "2008-11")]
+    public void TheVerbSaysWhichWayAMonthLies(string tree, string value) =>
+        Assert.Equal(value, Assert.Single(TimeStep.Find(Tree.Parse(tree, "2008-01-15"))).Value);
 
     [Fact]
     public void NarrativeDateIsWhatLaterCountsFrom()
@@ -73,6 +113,9 @@ public sealed class TimeStepTests
     [InlineData("Prices may march on and fall by 2000 points.")]
     [InlineData("The 40-year-old envoy paid $1999 for it.")]
     [InlineData("Sanctions may follow.")]
+    [InlineData("The Good Friday Agreement held, wrote the Sunday Telegraph and USA Today.")]
+    [InlineData("The port works 24 hours a day; the blasts came minutes apart, on CBS's 60 Minutes.")]
+    [InlineData("Output grew by 400 tons annually.")]
     public void WordsThatOnlyLookLikeTimes(string text) => Assert.Empty(Find(text, Monday));
 
     [Fact]
