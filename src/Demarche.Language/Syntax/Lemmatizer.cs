@@ -4,7 +4,7 @@ using Demarche.Language.Models;
 namespace Demarche.Language.Syntax;
 
 /// <summary>
-/// Lemmas by exception list, then by the suffix rule of the longest known ending under the word's Penn tag. Lemmas come from a pool
+/// Lemmas by the table of irregular verbs, then by exception list, then by the suffix rule of the longest known ending under the word's Penn tag. Lemmas come from a pool
 /// of the thread, so that a form seen before costs no string.
 /// </summary>
 public sealed unsafe class Lemmatizer
@@ -41,6 +41,7 @@ public sealed unsafe class Lemmatizer
     public string Lemma(ReadOnlySpan<char> form, Xpos tag)
     {
         if (form.Length > MaxForm) return form.ToString();
+        if (IrregularVerbs.Base(form, tag) is { } irregular) return irregular;
         var found = Find(_exceptionKeys, _exceptionMask, Key(form, tag, false));
         if (found >= 0) return _strings[_exceptionValues[found]];
         Span<char> buffer = stackalloc char[MaxForm + 16];
