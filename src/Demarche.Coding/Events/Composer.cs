@@ -122,6 +122,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
 
     private static void Direct(Frame op, EventCandidate outer, EventCandidate inner)
     {
+        if (op.Together && outer.Symmetric) return;
         if (op.Target is not null && op.Target.Contains(Slots.InnerSource) && inner.Sources.Count > 0 && outer.Targets.Count == 0)
             AddOthers(inner.Sources, outer);
         if (outer.Targets.Count == 0) AddOthers(inner.Targets, outer);

@@ -119,7 +119,13 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
         _parties.Fill(s, arguments, frame.Source ?? (nominal ? PartyFinder.NounSource : PartyFinder.VerbSource), c.Sources);
         _parties.Fill(s, arguments, frame.Target ?? (nominal ? NounTargets : VerbTargets), c.Targets, c.Sources);
         // "summon each other's ambassadors"
-        if (c.Sources.Count > 1 && arguments.Exists(a => a.Slot == Slots.Object && IsReciprocal(s, a.Token)))
+        if (c.Sources.Sum(m => m.Actors.Length) > 1 && arguments.Exists(a => a.Slot == Slots.Object && IsReciprocal(s, a.Token)))
+        {
+            c.Targets.Clear();
+            c.Symmetric = true;
+        }
+        // "A and B agree to exchange prisoners": with each other.
+        if (frame.Together && c.Sources.Count > 1 && !arguments.Exists(a => a.Slot == Slots.OfPreposition("with")))
         {
             c.Targets.Clear();
             c.Symmetric = true;
@@ -180,7 +186,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
         {
             if (Array.IndexOf(c.Slots, a.Slot) < 0 && c.Slots[0] != Slots.Any) continue;
             met = c.Any
-                || c.Actor && parties is not null && (c.Organisation ? parties.IsOrganisation(s, a.Token) : parties.IsActor(s, a.Token) || parties.Add(s, a.Token, []))
+                || c.Actor && parties is not null && (c.Human ? parties.IsHuman(s, a.Token) : c.Organisation ? parties.IsOrganisation(s, a.Token) : parties.IsActor(s, a.Token) || parties.Add(s, a.Token, []))
                 || c.Words is not null && (c.Within ? Anywhere(s, a.Token, c.Words) : Heads(s, a.Token, c.Words));
             if (met) break;
         }

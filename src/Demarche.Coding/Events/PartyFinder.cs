@@ -31,6 +31,8 @@ internal sealed class PartyFinder(MentionTable mentions)
 
     public bool IsOrganisation(ParsedSentence s, int token) => mentions.At(s.Index, token) is { } m && m.Actor.IsOrganisation;
 
+    public bool IsHuman(ParsedSentence s, int token) => mentions.At(s.Index, token) is { IsHuman: true };
+
     public bool IsActor(ParsedSentence s, int token) => mentions.At(s.Index, token) is not null;
 
     /// <summary>The nearest mention before or after a token that no party has taken.</summary>

@@ -13,17 +13,35 @@ public static class PartyGate
     public static void Check(ParsedSentence s, EventCandidate e)
     {
         if (e.Measure is not null) return;
-        if (e.Sources.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no source");
+        if (e.Sources.RemoveAll(m => IsScene(s, m) || IsSpeaker(s, m)) > 0) e.Note("a scene is no source, nor is who only tells of it");
+        e.Targets.RemoveAll(m => IsSpeaker(s, m));
         if (!e.IsNominal && !e.Symmetric)
         {
             Passive(s, e);
-            if (string.CompareOrdinal(e.Code, "09") > 0 && ClauseReading.IsPassive(s, e.Anchor) && e.Sources.RemoveAll(m => !IsUnderOblique(s, m.Head, e.Anchor)) > 0)
+            if (string.CompareOrdinal(e.Code, "09") > 0 && ClauseReading.IsPassive(s, e.Anchor) && e.Sources.RemoveAll(m => !PassiveAgent.IsIn(s, m, e.Anchor)) > 0)
                 e.Note("a passive names its source in a phrase of its own or not at all");
             if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && (IsConjunct(s, m.Head, t.Head) || IsInside(s, t.Head, m.Head)))) > 0) e.Note("who acts together, or is named within who acts, is no target");
             if (e.Targets.RemoveAll(t => TreeWalk.CaseOf(s, t.Head) is "alongside") > 0) e.Note("who fights alongside is no target");
         }
         if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && IsSamePerson(m, t))) > 0) e.Note("nobody is the target of his own act");
-        if (IsMeeting(e) && e.Targets.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no party to a meeting");
+        if (IsGathering(e) && e.Targets.RemoveAll(m => IsScene(s, m)) > 0) e.Note("a scene is no party to a meeting or a protest");
+        if (IsOfWords(e) && e.Targets.RemoveAll(t => IsBareState(t) && e.Sources.Count > 0 && e.Sources.TrueForAll(m => m.Actor.Country == t.Actor.Country)) > 0)
+            e.Note("a country is not the target of its own people's words");
+        Frame(e);
+    }
+
+    private static void Frame(EventCandidate e)
+    {
+        if (e.Frame?.Alone == true && e.Targets.Count > 0)
+        {
+            e.Targets.Clear();
+            e.Note("an act without a target");
+        }
+        if (e.Frame?.Foreign == true && !e.Targets.Exists(t => t.Actor.Country is { } country && e.Sources.Exists(m => m.Actor.Country is { } own && own != country)))
+        {
+            e.Dropped = true;
+            e.Note("it counts between two countries only");
+        }
     }
 
     private static void Passive(ParsedSentence s, EventCandidate e)
@@ -38,14 +56,6 @@ public static class PartyGate
 
     // "The minister summoned the envoy and handed him the note": him is not the minister.
     private static bool IsSamePerson(ActorMention a, ActorMention b) => a.Actor.Person is { } person && person == b.Actor.Person;
-
-    // "by rebels", "in a raid by rebels".
-    private static bool IsUnderOblique(ParsedSentence s, int token, int verb)
-    {
-        for (int t = token, steps = 0; t >= 0 && steps < 10; t = s.Tokens[t].Head, steps++)
-            if (s.Tokens[t].Head == verb) return s.Tokens[t].Deprel is Deprel.Obl or Deprel.OblAgent or Deprel.OblUnmarked or Deprel.Nmod;
-        return false;
-    }
 
     private static bool IsConjunct(ParsedSentence s, int a, int b) => First(s, a) == First(s, b);
 
@@ -63,16 +73,38 @@ public static class PartyGate
         return false;
     }
 
-    // A visit may well be to a place.
-    private static bool IsMeeting(EventCandidate e) => e.Code.StartsWith("04", StringComparison.Ordinal) && !e.Code.StartsWith("042", StringComparison.Ordinal);
+    // A visit may well be to a place, and a country may be boycotted.
+    private static bool IsGathering(EventCandidate e) =>
+        e.Code.StartsWith("04", StringComparison.Ordinal) && !e.Code.StartsWith("042", StringComparison.Ordinal)
+        || e.Code.StartsWith("14", StringComparison.Ordinal) && !e.Code.StartsWith("143", StringComparison.Ordinal);
 
-    // "in Herat", "in Herat province", "at a police checkpoint".
+    // Statements, meetings, promises, demands, protests: done to people. A place at home may be left, searched, occupied or attacked.
+    private static bool IsOfWords(EventCandidate e) => string.CompareOrdinal(e.Code, "15") < 0 && e.Code[..2] is not ("08" or "09") && !e.Code.StartsWith("035", StringComparison.Ordinal);
+
+    // "the U.S.", "Chicago", not "the U.S. government" or "Americans".
+    private static bool IsBareState(ActorMention m) =>
+        m is { IsHuman: false, IsPlural: false, Actor: { Sectors.IsEmpty: true, Person: null, Country.Length: 3 } } && m.Basis is "name" or "place" or "metonym" && m.Actor.Cameo == m.Actor.Country;
+
+    // "according to the ministry"
+    private static bool IsSpeaker(ParsedSentence s, ActorMention m)
+    {
+        for (int t = m.Head, steps = 0; t >= 0 && steps < 6 && s.Tokens[t].Upos != Upos.VERB; t = s.Tokens[t].Head, steps++)
+            foreach (var c in s.Children(t))
+                if (s.Tokens[c].Deprel is Deprel.Case or Deprel.Mark && s.Form(c) is "according" or "According") return true;
+        return false;
+    }
+
+    // "in Herat", "in Herat province", "at a police checkpoint", "in a suburb of Herat, Afghanistan".
     private static bool IsScene(ParsedSentence s, ActorMention m)
     {
         if (m.IsScene && IsLocative(s, m.Head)) return true;
         var head = m.Head;
         while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
-        return Grounds.Contains(s.Tokens[head].Lemma) && IsLocative(s, head);
+        if (Grounds.Contains(s.Tokens[head].Lemma) && IsLocative(s, head)) return true;
+        if (!m.IsScene) return false;
+        for (int t = m.Head, steps = 0; t >= 0 && steps < 6 && s.Tokens[t].Upos is Upos.PROPN or Upos.NOUN; t = s.Tokens[t].Head, steps++)
+            if (IsLocative(s, t) && (t == m.Head || s.Tokens[t].Upos == Upos.PROPN || Grounds.Contains(s.Tokens[t].Lemma))) return true;
+        return false;
     }
 
     private static bool IsLocative(ParsedSentence s, int token) =>

@@ -290,6 +290,8 @@ internal sealed class SentenceMentions
         if (u.Kind == UnitKind.Place) return true;
         if (u.Kind is not (UnitKind.State or UnitKind.Capital)) return false;
         if (IsDateline(u)) return true;
+        // "in Abéché, Chad"
+        if (u.First >= 2 && TreeWalk.Is(_sentence, u.First - 1, ",") && _at[u.First - 2] is { Kind: UnitKind.Place or UnitKind.Capital or UnitKind.State } town && town.Kind != u.Kind && IsScene(town)) return true;
         var head = TreeWalk.HeadOf(_sentence, u.First, u.Last);
         for (var steps = 0; steps < 4; steps++)
         {

@@ -34,11 +34,20 @@ public sealed class Frame
     /// <summary>Both parties act: A met B gives an event each way.</summary>
     public bool Symmetric { get; init; }
 
+    /// <summary>Those who are named together as subject act towards each other: "A and B agree".</summary>
+    public bool Together { get; init; }
+
     /// <summary>Confidence before anything else is known, 0 to 1.</summary>
     public double Weight { get; init; } = 0.8;
 
     /// <summary>True where an event needs both parties to count ("win", "help").</summary>
     public bool NeedsBoth { get; init; }
+
+    /// <summary>True for what nobody else is the target of ("resign").</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>True where it counts only between two countries: a parliament that approves its own budget supports nobody.</summary>
+    public bool Foreign { get; init; }
 
     public Refinement[] Refinements { get; init; } = [];
 
@@ -77,7 +86,8 @@ public enum WordClass : byte
 /// <param name="Within">The word may stand anywhere in the argument's phrase, not only at its head.</param>
 /// <param name="Actor">The argument must stand for an actor.</param>
 /// <param name="Organisation">The actor must be one of states or movements.</param>
-public sealed record Condition(int[] Slots, HashSet<string>? Words, bool Within, bool Negated, bool Actor, bool Organisation = false)
+/// <param name="Human">The actor must be a person or persons, in the argument itself.</param>
+public sealed record Condition(int[] Slots, HashSet<string>? Words, bool Within, bool Negated, bool Actor, bool Organisation = false, bool Human = false)
 {
     public bool Any => Words is null && !Actor;
 }

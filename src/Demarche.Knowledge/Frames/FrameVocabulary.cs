@@ -20,6 +20,6 @@ internal static class FrameVocabulary
 
     public static readonly HashSet<string> FrameKeys = new(StringComparer.Ordinal)
     {
-        "code", "measure", "plover", "source", "target", "symmetric", "weight", "both", "refine", "embeds", "map", "status", "verb", "noun", "adj",
+        "code", "measure", "plover", "source", "target", "symmetric", "weight", "both", "alone", "foreign", "refine", "embeds", "map", "status", "verb", "noun", "adj",
     };
 }

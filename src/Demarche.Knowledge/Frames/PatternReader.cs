@@ -76,8 +76,8 @@ internal sealed class PatternReader(FrameModel model, DiagnosticBag diagnostics)
         var within = filler.StartsWith('~');
         if (within) filler = filler[1..];
         HashSet<string>? words = null;
-        if (filler is not ("actor" or "any" or "org")) words = Words(filler, at);
-        return new Condition([.. slots], words, within, negated, filler is "actor" or "org", filler == "org");
+        if (filler is not ("actor" or "any" or "org" or "human")) words = Words(filler, at);
+        return new Condition([.. slots], words, within, negated, filler is "actor" or "org" or "human", filler == "org", filler == "human");
     }
 
     private HashSet<string> Words(string filler, SourcePosition at)

@@ -39,10 +39,40 @@ public sealed class PartyGateTests
         Assert.Empty(e.Targets);
     }
 
+    [Fact]
+    public void APassiveNamesItsSourceInARaidButNotInAPlace()
+    {
+        var s = Tree.Parse("Five/CD/2/nummod farmers/NNS/4/nsubj:pass were/VBD/4/aux:pass killed/VBN/0/root in/IN/7/case Cadrian/JJ/7/amod raids/NNS/4/obl near/IN/9/case Borograd/NNP/7/nmod ././4/punct").Sentences[0];
+        var cadria = Mention(s, 5, scene: false);
+        var e = Killed(s, sources: [cadria, Mention(s, 8, scene: true)], targets: []);
+        PartyGate.Check(s, e);
+        Assert.Equal([cadria], e.Sources);
+    }
+
+    [Fact]
+    public void WhoOnlyTellsOfItIsNoParty()
+    {
+        var s = Tree.Parse("Five/CD/2/nummod farmers/NNS/4/nsubj:pass were/VBD/4/aux:pass killed/VBN/0/root according/VBG/7/case to/IN/5/fixed police/NNS/4/obl ././4/punct").Sentences[0];
+        var e = Killed(s, sources: [Mention(s, 6, scene: false)], targets: [Mention(s, 1, scene: false)]);
+        PartyGate.Check(s, e);
+        Assert.Empty(e.Sources);
+    }
+
+    [Fact]
+    public void ACountryIsNotTheTargetOfItsOwnPeoplesWords()
+    {
+        var s = Tree.Parse("Orlan/NNP/2/nsubj threatened/VBD/0/root strikes/NNS/2/obj in/IN/5/case Borovia/NNP/3/nmod ././2/punct").Sentences[0];
+        var orlan = new ActorIdentity("Borovia", "BRV", ["GOV"], "BRVGOV") { Person = "Ivo Orlan" };
+        var e = Killed(s, [new(0, 0, s.Tokens[0].Span, [orlan]) { Basis = "name", IsHuman = true }], [Mention(s, 4, scene: false)], "130");
+        PartyGate.Check(s, e);
+        Assert.Empty(e.Targets);
+        Assert.Single(e.Sources);
+    }
+
     private static ActorMention Mention(ParsedSentence s, int token, bool scene) =>
         new(0, token, s.Tokens[token].Span, [new ActorIdentity("Borovia", "BRV", [], "BRV")]) { Basis = "name", IsScene = scene };
 
-    private static EventCandidate Killed(ParsedSentence s, ActorMention[] sources, ActorMention[] targets)
+    private static EventCandidate Killed(ParsedSentence s, ActorMention[] sources, ActorMention[] targets, string code = "190")
     {
         var e = new EventCandidate
         {
@@ -53,8 +83,8 @@ public sealed class PartyGateTests
             Lemma = s.Tokens[3].Lemma,
             Frame = null,
             FrameId = "kill",
-            Code = "190",
-            BaseCode = "190",
+            Code = code,
+            BaseCode = code,
         };
         e.Sources.AddRange(sources);
         e.Targets.AddRange(targets);
