@@ -69,12 +69,17 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
     {
         var count = e.Measure switch
         {
-            "diplomats_expelled" or "staff_withdrawn" or "troops_deployed" or "troops_withdrawn" => e.Counted < 0 ? null : CountReading.Of(s, e.Counted, e.Measure == "diplomats_expelled"),
-            "aid_granted" or "arms_supplied" => CountReading.Money(s, Math.Min(e.Anchor, e.Trigger) - 8, Math.Max(e.Anchor, e.Trigger) + 14),
+            "diplomats_expelled" or "staff_withdrawn" or "troops_deployed" or "troops_withdrawn" or "accreditation_withdrawn" =>
+                e.Counted < 0 ? null : CountReading.Of(s, e.Counted, e.Measure == "diplomats_expelled"),
+            "aid_granted" => Money(s, e),
+            "arms_supplied" => Money(s, e) ?? (e.Counted < 0 ? null : CountReading.Of(s, e.Counted, false)),
             _ => null,
         };
         return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response };
     }
+
+    private static CountFinding? Money(ParsedSentence s, EventCandidate e) =>
+        CountReading.Money(s, Math.Min(e.Anchor, e.Trigger) - 8, Math.Max(e.Anchor, e.Trigger) + 14);
 
     private static string IdOf(string document, Span trigger, string code, ActorIdentity? source, ActorIdentity? target)
     {

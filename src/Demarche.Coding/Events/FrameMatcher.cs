@@ -92,7 +92,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
         }
         Parties(s, candidate, frame, p.Class, arguments);
         foreach (var a in arguments)
-            if (a.Slot == Slots.Object && a.Near) candidate.Counted = Thing(s, a.Token);
+            if (a.Slot == Slots.Object && a.Near && s.Tokens[a.Token].Lemma is not ("persona" or "hour" or "day" or "week" or "deadline")) candidate.Counted = Thing(s, a.Token);
         candidate.Note($"frame {frame.Id}: '{s.Form(t)}' as {candidate.Code}, {p.Conditions.Length} conditions hold");
         return candidate;
     }
@@ -138,7 +138,8 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
     // "ordered the expulsion of five diplomats": they are counted, not the expulsion.
     private static int Thing(ParsedSentence s, int token)
     {
-        if (s.Tokens[token].Lemma is not ("expulsion" or "reduction" or "departure" or "withdrawal" or "recall" or "deployment" or "removal")) return token;
+        if (s.Tokens[token].Lemma is not ("expulsion" or "reduction" or "departure" or "withdrawal" or "recall" or "deployment" or "removal"
+            or "accreditation" or "credential" or "immunity")) return token;
         foreach (var c in s.Children(token))
             if (s.Tokens[c].Deprel == Deprel.Nmod && ClauseReading.CaseOf(s, c) is "of") return c;
         return -1;
