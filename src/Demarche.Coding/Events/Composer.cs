@@ -67,7 +67,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
                 outer.StatusFixed = true;
             }
             // "demanded that B end A's support": B is asked, not who acts inside.
-            if (op.Target?.Contains(Slots.InnerSource) == true && outer.Targets.Count == 0 && Clause(s, m, i) is >= 0 and var clause
+            if (op.Target?.Contains(Slots.InnerSource) == true && outer.Targets.Count == 0 && !(op.Together && outer.Symmetric) && Clause(s, m, i) is >= 0 and var clause
                 && ClauseReading.SurfaceSubject(s, clause) is >= 0 and var asked) _parties.Add(s, asked, outer.Targets, outer.Sources);
             Direct(op, outer, i);
             outer.Note($"operator {op.Id} over {i.FrameId} ({i.Code}) gives {code}");
@@ -83,7 +83,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         if (m.Operator.Class == WordClass.Noun && IsSpokenFor(s, m.Token, events)) return;
         var plain = matcher.MakeOperator(s, m, op.Code, explain);
         plain.Confidence *= 0.9;
-        if (plain.Targets.Count == 0 && op.Embeds.Length > 0)
+        if (plain.Targets.Count == 0 && op.Embeds.Length > 0 && !(op.Together && plain.Symmetric))
             foreach (var a in m.Arguments)
                 if (a.Slot == Slots.Complement && Controlled(s, a.Token, plain)) break;
         events.Add(plain);

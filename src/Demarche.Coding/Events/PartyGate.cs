@@ -18,8 +18,10 @@ public static class PartyGate
         if (!e.IsNominal && !e.Symmetric)
         {
             Passive(s, e);
-            if (string.CompareOrdinal(e.Code, "09") > 0 && ClauseReading.IsPassive(s, e.Anchor) && e.Sources.RemoveAll(m => !PassiveAgent.IsIn(s, m, e.Anchor)) > 0)
+            if (string.CompareOrdinal(e.Code, "08") > 0 && ClauseReading.IsPassive(s, e.Anchor) && e.Sources.RemoveAll(m => !PassiveAgent.IsIn(s, m, e.Anchor)) > 0)
                 e.Note("a passive names its source in a phrase of its own or not at all");
+            if (e.Sources.RemoveAll(m => IsOutside(s, m, e.Anchor)) > 0) e.Note("the verb has a subject of its own, and it is not this one");
+            if (string.CompareOrdinal(e.Code, "18") > 0 && e.Sources.RemoveAll(m => CaseOfPhrase(s, m) is "on" or "against") > 0) e.Note("what an attack is on did not make it");
             if (e.Targets.RemoveAll(t => e.Sources.Exists(m => m != t && (IsConjunct(s, m.Head, t.Head) || IsInside(s, t.Head, m.Head)))) > 0) e.Note("who acts together, or is named within who acts, is no target");
             if (e.Targets.RemoveAll(t => TreeWalk.CaseOf(s, t.Head) is "alongside") > 0) e.Note("who fights alongside is no target");
         }
@@ -73,6 +75,27 @@ public static class PartyGate
         return false;
     }
 
+    // "a bomb kills three, police say": whoever acts is named in the subject of the verb, if it has one.
+    private static bool IsOutside(ParsedSentence s, ActorMention m, int verb)
+    {
+        if (s.Tokens[verb].Upos != Upos.VERB || s.Tokens[verb].Deprel is Deprel.Acl or Deprel.Amod || ClauseReading.IsPassive(s, verb)) return false;
+        var subject = ClauseReading.SurfaceSubject(s, verb);
+        if (subject < 0 || subject > verb || s.Tokens[subject].Upos != Upos.NOUN) return false;
+        // A title and a name may each be parsed as subject.
+        if (s.Tokens[m.Head].Deprel is Deprel.Nsubj && s.Tokens[m.Head].Head == s.Tokens[subject].Head) return false;
+        for (int t = m.Head, steps = 0; t >= 0 && steps < 12; t = s.Tokens[t].Head, steps++)
+            if (t == subject) return false;
+        return true;
+    }
+
+    // "on" of "on a police post".
+    private static ReadOnlySpan<char> CaseOfPhrase(ParsedSentence s, ActorMention m)
+    {
+        var head = m.Head;
+        while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
+        return TreeWalk.CaseOf(s, head);
+    }
+
     // A visit may well be to a place, and a country may be boycotted.
     private static bool IsGathering(EventCandidate e) =>
         e.Code.StartsWith("04", StringComparison.Ordinal) && !e.Code.StartsWith("042", StringComparison.Ordinal)
@@ -101,9 +124,9 @@ public static class PartyGate
         var head = m.Head;
         while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
         if (Grounds.Contains(s.Tokens[head].Lemma) && IsLocative(s, head)) return true;
-        if (!m.IsScene) return false;
+        if (!m.IsScene && !IsBareState(m)) return false;
         for (int t = m.Head, steps = 0; t >= 0 && steps < 6 && s.Tokens[t].Upos is Upos.PROPN or Upos.NOUN; t = s.Tokens[t].Head, steps++)
-            if (IsLocative(s, t) && (t == m.Head || s.Tokens[t].Upos == Upos.PROPN || Grounds.Contains(s.Tokens[t].Lemma))) return true;
+            if (IsLocative(s, t) && (t != m.Head && s.Tokens[t].Upos == Upos.PROPN || Grounds.Contains(s.Tokens[t].Lemma))) return true;
         return false;
     }
 
@@ -114,5 +137,8 @@ public static class PartyGate
     {
         "province", "city", "town", "village", "district", "region", "area", "county", "neighborhood", "neighbourhood", "community", "oblast", "raion", "suburb", "checkpoint", "base", "airport",
         "hospital", "station", "school", "market", "street", "square", "camp", "prison", "church", "mosque", "hotel", "building", "outpost", "capital", "port",
+        "bank", "mall", "restaurant", "cafe", "nightclub", "club", "bar", "theater", "theatre", "cinema", "university", "college", "stadium", "park", "beach", "bridge", "road",
+        "highway", "border", "island", "mountain", "lake", "river", "valley", "stronghold", "territory", "zone", "house", "home", "apartment", "compound", "factory", "mine",
+        "temple", "synagogue", "shop", "store", "shrine", "cemetery", "embassy", "consulate", "headquarters", "coast", "desert", "forest", "governorate", "outskirt", "outskirts", "part",
     };
 }

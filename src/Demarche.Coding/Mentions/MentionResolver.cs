@@ -27,13 +27,13 @@ public static class MentionResolver
         {
             matches[i] = matcher.Match(document.Sentences[i]);
             capitals[i] = matcher.Words.AllCapitals;
-            foreach (var (state, byCapital) in States(matches[i], actors)) places.SeeState(state, byCapital);
+            foreach (var named in States(matches[i], actors, day)) places.SeeState(named.Id, named.ByCapital);
         }
         var drafts = new List<List<MentionDraft>>(matches.Length);
         for (var i = 0; i < matches.Length; i++)
         {
             var s = document.Sentences[i];
-            places.BeginSentence(States(matches[i], actors).Where(x => !x.ByCapital).Select(x => x.Id));
+            places.BeginSentence(States(matches[i], actors, day).Where(x => !x.ByCapital).Select(x => (x.Id, x.First, x.Last)));
             var units = reader.Read(s, matches[i], capitals[i]);
             var own = new SentenceMentions(s, units, actors, places, identities).Make();
             Appositions.Join(s, own);
@@ -44,13 +44,16 @@ public static class MentionResolver
         return new MentionTable(document.Sentences, drafts);
     }
 
-    private static IEnumerable<(string Id, bool ByCapital)> States(List<NameMatch> matches, ActorTable actors)
+    private static IEnumerable<(string Id, bool ByCapital, int First, int Last)> States(List<NameMatch> matches, ActorTable actors, int? day)
     {
         foreach (var m in matches)
         {
             var entry = m.Senses[0];
-            if (entry.Kind is SenseKind.Name or SenseKind.Adjective or SenseKind.Demonym or SenseKind.Capital && actors[entry.Entry].Kind == ActorKind.State)
-                yield return (actors[entry.Entry].Id, entry.Kind == SenseKind.Capital);
+            if (entry.Kind is not (SenseKind.Name or SenseKind.Adjective or SenseKind.Demonym or SenseKind.Capital)) continue;
+            var actor = actors[entry.Entry];
+            if (actor.Kind == ActorKind.State) yield return (actor.Id, entry.Kind == SenseKind.Capital, m.First, m.Last);
+            // "the Borovian Army" names Borovia.
+            else if (actor.Kind == ActorKind.Group && m.Last > m.First && actors.CountryOn(actor, day ?? IdentityFactory.AnyDay) is { Length: 3 } country) yield return (country, false, m.First, m.Last);
         }
     }
 }

@@ -19,6 +19,8 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
 
     private readonly Dictionary<string, int> _document = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sentence = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _beginning = [];
+    private readonly Dictionary<int, string> _ending = [];
     private readonly Dictionary<int, int> _chosen = [];
     private readonly NameWord[] _words = new NameWord[LongestName];
 
@@ -35,10 +37,18 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         _document[country] = _document.GetValueOrDefault(country) + 1;
     }
 
-    public void BeginSentence(IEnumerable<string> states)
+    /// <param name="states">The states that the sentence names, with their first and last tokens.</param>
+    public void BeginSentence(IEnumerable<(string Id, int First, int Last)> states)
     {
         _sentence.Clear();
-        _sentence.UnionWith(states);
+        _beginning.Clear();
+        _ending.Clear();
+        foreach (var (id, first, last) in states)
+        {
+            _sentence.Add(id);
+            _beginning[first] = id;
+            _ending[last] = id;
+        }
     }
 
     public string? CountryOf(int place) => gazetteer[place].Country;
@@ -73,7 +83,7 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             }
             if (ended) break;
         }
-        return bestWords == 0 ? -1 : Choose(sentence, best, last);
+        return bestWords == 0 ? -1 : Choose(sentence, best, first, last);
     }
 
     private bool Fits(SenseRun run, int count)
@@ -83,16 +93,17 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         return false;
     }
 
-    private int Choose(ParsedSentence sentence, SenseRun run, int last)
+    private int Choose(ParsedSentence sentence, SenseRun run, int first, int last)
     {
         var senses = gazetteer.Lexicon.Senses(run);
+        var state = StateBeside(sentence, first, last);
         // A town is meant where it was meant before in the document.
         if (_chosen.TryGetValue(run.First, out var before) && !HasQualifier(sentence, last)) return before;
         var best = -1;
         var bestScore = double.MinValue;
         foreach (ref readonly var s in senses)
         {
-            var score = Score(sentence, gazetteer[s.Entry], last);
+            var score = Score(sentence, gazetteer[s.Entry], last) + (state is not null && gazetteer[s.Entry].Country == state ? 5 : 0);
             if (score <= bestScore) continue;
             bestScore = score;
             best = s.Entry;
@@ -120,6 +131,13 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             if (Gazetteer.Distance(place.Latitude, place.Longitude, o.Latitude, o.Longitude) < Near) return score + 1;
         }
         return score;
+    }
+
+    // "Borovia's North Region", "Lindau, Borovia"
+    private string? StateBeside(ParsedSentence s, int first, int last)
+    {
+        if (first >= 2 && s.Tokens[first - 1].Xpos == Xpos.POS && _ending.TryGetValue(first - 2, out var owner)) return owner;
+        return last + 2 < s.Count && s.Form(last + 1) is "," && _beginning.TryGetValue(last + 2, out var after) ? after : null;
     }
 
     private static bool HasQualifier(ParsedSentence s, int last) =>

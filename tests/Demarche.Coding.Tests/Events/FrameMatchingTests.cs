@@ -29,7 +29,24 @@ public sealed class FrameMatchingTests
     [InlineData("An/DT/2/det avalanche/NN/3/nsubj killed/VBD/0/root two/CD/6/nummod Borovian/JJ/6/amod students/NNS/3/obj ././3/punct")]
     [InlineData("Arland/NNP/2/nsubj said/VBD/0/root nothing/NN/2/obj ././2/punct")]
     [InlineData("The/DT/2/det singer/NN/3/nsubj arrived/VBD/0/root ././3/punct")]
+    [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/9/case a/DT/9/det traffic/NN/9/compound accident/NN/5/obl in/IN/11/case Arland/NNP/9/nmod ././5/punct")]
+    [InlineData("Arland/NNP/4/nsubj 's/POS/1/case parliament/NN/4/nsubj approved/VBD/0/root its/PRP$/6/nmod:poss budget/NN/4/obj ././4/punct")]
     public void AccidentsAndPlainSpeechGiveNothing(string tree) => Assert.Empty(FrameWorld.Code(tree).Events);
+
+    [Fact]
+    public void ThoseWhoAgreeTogetherAgreeWithEachOther()
+    {
+        var events = FrameWorld.Code("Arland/NNP/4/nsubj and/CC/3/cc Borovia/NNP/1/conj agreed/VBD/0/root to/TO/6/mark exchange/VB/4/xcomp prisoners/NNS/6/obj ././4/punct").Events;
+        Assert.Equal(["ARL 030 BRV", "BRV 030 ARL"], events.Select(FrameWorld.Line).Select(l => l[..11]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhoResignsDoesItToNobody()
+    {
+        var e = Assert.Single(FrameWorld.Code("The/DT/4/det Arlandian/JJ/4/amod prime/JJ/4/amod minister/NN/5/nsubj resigned/VBD/0/root after/IN/7/case protests/NNS/5/obl in/IN/9/case Borovia/NNP/7/nmod ././5/punct").Events);
+        Assert.Equal("0831", e.Type.Cameo);
+        Assert.Null(e.Target);
+    }
 
     [Fact]
     public void TheExplanationNamesTheFrame()

@@ -69,6 +69,15 @@ public sealed class PartyGateTests
         Assert.Single(e.Sources);
     }
 
+    [Fact]
+    public void AVerbWithASubjectOfItsOwnHasNoOtherSource()
+    {
+        var s = Tree.Parse("A/DT/3/det car/NN/3/compound bomb/NN/4/nsubj killed/VBD/0/root two/CD/6/nummod farmers/NNS/4/obj ,/,/4/punct Borovia/NNP/9/nsubj said/VBD/4/parataxis ././4/punct").Sentences[0];
+        var e = Killed(s, sources: [Mention(s, 7, scene: false)], targets: [Mention(s, 5, scene: false)]);
+        PartyGate.Check(s, e);
+        Assert.Empty(e.Sources);
+    }
+
     private static ActorMention Mention(ParsedSentence s, int token, bool scene) =>
         new(0, token, s.Tokens[token].Span, [new ActorIdentity("Borovia", "BRV", [], "BRV")]) { Basis = "name", IsScene = scene };
 
