@@ -41,4 +41,10 @@ public sealed class ToldActTests
     public void Several_take_the_plural(string code, string? measure, string words) =>
         Assert.Equal(words, ActPhrases.Of(
             Template with { Type = Template.Type with { Cameo = code }, Measure = measure is null ? null : new MeasureDetail(measure, null) }, several: true));
+
+    [Theory]
+    [InlineData("over spying", 4, "over “spying”")]
+    [InlineData("in response to spying", 14, "answers “spying”")]
+    public void A_reason_keeps_its_cue(string text, int cue, string words) =>
+        Assert.Equal(words, PeoplesWords.Provocation(new MeasureResponse(new Span(0, cue), new Span(text.IndexOf("spying", StringComparison.Ordinal), text.Length), null), text));
 }

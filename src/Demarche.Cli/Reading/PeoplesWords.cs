@@ -7,6 +7,8 @@ namespace Demarche.Cli.Reading;
 /// <summary>Dates, parties and speakers as a person would write them.</summary>
 internal static class PeoplesWords
 {
+    private static readonly HashSet<string> Reasons = ["accusing", "citing", "blaming", "over"];
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"6 Oct 2021", "Oct 2021", "spring 2021"; a day that only the report has is "reported 6 Oct 2021".</summary>
@@ -53,6 +55,13 @@ internal static class PeoplesWords
 
     /// <summary>"The ministry" as it stands inside a sentence.</summary>
     private static string InSentence(string words) => words.StartsWith("The ", StringComparison.Ordinal) ? "t" + words[1..] : words;
+
+    /// <summary>What a measure answers: "answers “the expulsion”", or with the reason that the sender gives, "accusing “Cadria of spying”".</summary>
+    public static string Provocation(MeasureResponse response, string text)
+    {
+        var cue = response.Cue.Quote(text).ToLowerInvariant();
+        return $"{(Reasons.Contains(cue) ? cue : "answers")} “{Plain(response.Span.Quote(text))}”";
+    }
 
     /// <summary>White space of all kinds made single spaces.</summary>
     public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

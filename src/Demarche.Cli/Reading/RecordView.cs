@@ -80,7 +80,7 @@ internal static class RecordView
         if (e.Measure?.Effective is { } from) yield return $"in effect {PeoplesWords.When(from)}";
         if (e.Measure?.Deadline is { } by) yield return $"to leave by {PeoplesWords.When(by)}";
         if (e.Place is { } place) yield return place.Name;
-        if (e.Measure?.Response is { } response) yield return $"answers “{PeoplesWords.Plain(response.Span.Quote(text))}”";
+        if (e.Measure?.Response is { } response) yield return PeoplesWords.Provocation(response, text);
     }
 
     private static Style Colour(EventStatus status) => status switch

@@ -20,7 +20,9 @@ internal sealed record ToldAct(IReadOnlyList<EventMention> Events, IReadOnlyList
         var sources = Distinct(events.Select(e => e.Source));
         var targets = Distinct(events.Select(e => e.Target));
         var isMutual = sources.Count > 1 && sources.Count == targets.Count && sources.All(s => targets.Any(t => t.Span == s.Span));
-        return isMutual ? new ToldAct(events, [sources[0]], sources[1..]) : new ToldAct(events, sources, targets);
+        if (!isMutual) return new ToldAct(events, sources, targets);
+        sources.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return new ToldAct(events, [sources[0]], sources[1..]);
     }
 
     private static List<EventParty> Distinct(IEnumerable<EventParty?> parties) => [.. parties.OfType<EventParty>().DistinctBy(p => (p.Span, p.Actor.Name))];
