@@ -98,6 +98,8 @@ internal static class ResponseReading
 
     private static MeasureResponse Make(ParsedSentence s, int first, int last)
     {
+        // "in response to", "as punishment for": the preposition is the cue's.
+        if (last > first && last + 2 < s.Count && s.Form(last + 1) is "to" or "for" or "of" or "with" or "against") last++;
         var cue = s.Tokens[first].Span.Union(s.Tokens[last].Span);
         var (from, to) = (Math.Min(last + 1, s.Count - 1), last);
         var head = HeadOf(s, last);
