@@ -7,6 +7,28 @@ namespace Demarche.Cli.Reading;
 /// <summary>Dates, parties and speakers as a person would write them.</summary>
 internal static class PeoplesWords
 {
+    private static readonly Dictionary<string, string> Peoples = new(StringComparer.Ordinal)
+    {
+        ["COP"] = "police",
+        ["MIL"] = "armed forces",
+        ["REB"] = "rebels",
+        ["UAF"] = "armed men",
+        ["CVL"] = "people",
+        ["OPP"] = "opposition",
+        ["LEG"] = "parliament",
+        ["JUD"] = "courts",
+        ["SPY"] = "intelligence",
+        ["MED"] = "media",
+        ["LAB"] = "workers",
+        ["BUS"] = "business",
+        ["EDU"] = "students",
+        ["REF"] = "refugees",
+        ["REL"] = "clergy",
+        ["CRM"] = "criminals",
+        ["HLH"] = "health workers",
+        ["PTY"] = "party",
+    };
+
     private static readonly HashSet<string> Reasons = ["accusing", "citing", "blaming", "over"];
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -40,9 +62,19 @@ internal static class PeoplesWords
 
     public static string Who(EventParty? party) => party is null ? Who([]) : Who(party.Actor);
 
-    /// <summary>The actor's name; a person's with the code of the country.</summary>
-    private static string Who(ActorIdentity actor) =>
-        actor.Country is { } country && actor.Person == actor.Name ? $"{actor.Name} ({country})" : actor.Name;
+    /// <summary>The actor's name; a person's with the code of the country, a state's people and forces as such: "Cadria (police)".</summary>
+    private static string Who(ActorIdentity actor)
+    {
+        if (actor.Country is not { } country) return actor.Name;
+        if (actor.Person == actor.Name) return $"{actor.Name} ({country})";
+        // A group or a body with a name of its own needs no more.
+        return actor.Cameo == country || actor.Sectors.IsEmpty || actor.Sectors.Contains("IGO") || Peoples.GetValueOrDefault(actor.Sectors[0]) is not { } words || !IsOfState(actor)
+            ? actor.Name
+            : $"{actor.Name} ({words})";
+    }
+
+    // An expression that stands for no entry of the knowledge has the name of its state.
+    private static bool IsOfState(ActorIdentity actor) => actor.ActorId is null || actor.ActorId == actor.Country;
 
     /// <summary>On whose word: "says Russia", or "claims Russia" where the narrator does not vouch for it.</summary>
     public static string? OnWhoseWord(Attribution attribution, string text)
