@@ -19,6 +19,8 @@ internal static class Selection
         // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
         if (events.Exists(IsWhole)) events.RemoveAll(e => e.Measure is null && !IsWhole(e) && IsAside(s, e));
         if (events.Exists(e => e.Status != EventStatus.Hypothetical)) events.RemoveAll(e => e.Status == EventStatus.Hypothetical && IsAside(s, e));
+        // "met to discuss", "authority to oust": what is told is the meeting; whether the purpose comes true is not.
+        if (events.Exists(e => !IsAim(s, e))) events.RemoveAll(e => e.Measure is null && IsAim(s, e));
         if (events.Exists(e => e.Measure is not null && !IsPurpose(s, e))) events.RemoveAll(e => e.Measure is not null && IsPurpose(s, e));
         events.RemoveAll(e => e.IsNominal && events.Exists(o => o != e && !o.IsNominal && IsArgument(s, e.Trigger, o)));
         if (events.Count < 2) return;
@@ -29,6 +31,9 @@ internal static class Selection
     // "signed an accord to restore relations": what the act is for.
     private static bool IsPurpose(ParsedSentence s, EventCandidate e) =>
         s.Tokens[e.Anchor].Deprel is Deprel.Advcl or Deprel.Acl && s.Tokens[e.Anchor].Xpos is Xpos.VB or Xpos.VBG && !e.StatusFixed;
+
+    private static bool IsAim(ParsedSentence s, EventCandidate e) =>
+        s.Tokens[e.Anchor].Deprel is Deprel.Advcl or Deprel.Acl or Deprel.Xcomp && s.Tokens[e.Anchor].Xpos is Xpos.VB && !e.StatusFixed;
 
     private static bool IsWhole(EventCandidate e) => e.Sources.Count > 0 && e.Targets.Count > 0 || e.Symmetric && e.Sources.Count > 1;
 
