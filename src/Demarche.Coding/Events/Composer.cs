@@ -54,14 +54,23 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         var made = 0;
         foreach (var i in inner)
         {
-            if (frames.Map(op.Map, i.Code) is not { } code) code = frames.Map(op.Map, i.BaseCode)!;
+            // To promise a blow is to threaten it; a measure that is agreed on stays the measure.
+            var hostile = op.Map == "agree" && string.CompareOrdinal(i.Code, "13") > 0;
+            if (hostile && i.Measure is not null)
+            {
+                Announce(s, op, m, i);
+                made++;
+                continue;
+            }
+            var map = hostile ? "threaten" : op.Map;
+            if (frames.Map(map, i.Code) is not { } code) code = frames.Map(map, i.BaseCode)!;
             if (code is null) continue;
             var outer = matcher.MakeOperator(s, m, code, explain);
             outer.BaseCode = i.BaseCode;
             outer.Measure = i.Measure;
             outer.Counted = i.Counted;
             outer.Confidence = Math.Max(outer.Confidence, i.Confidence * 0.95);
-            if (op.Status is { } status)
+            if ((hostile ? "threatened" : op.Status) is { } status)
             {
                 outer.Status = Enum.Parse<EventStatus>(status, ignoreCase: true);
                 outer.StatusFixed = true;
@@ -115,6 +124,14 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
             inner.Status = Enum.Parse<EventStatus>(status, ignoreCase: true);
             inner.StatusFixed = true;
         }
+        inner.Note($"operator {op.Id} at '{s.Form(m.Token)}'");
+    }
+
+    private void Announce(ParsedSentence s, Frame op, FrameMatch m, EventCandidate inner)
+    {
+        if (inner.Sources.Count == 0) _parties.Fill(s, [.. m.Arguments], op.Source ?? PartyFinder.VerbSource, inner.Sources, inner.Targets);
+        if (!inner.StatusFixed) inner.Status = EventStatus.Announced;
+        inner.StatusFixed = true;
         inner.Note($"operator {op.Id} at '{s.Form(m.Token)}'");
     }
 

@@ -16,6 +16,15 @@ internal sealed class StatusStep(FrameTable frames, CueTable cues)
     {
         var tense = TenseReading.Of(s, e.Anchor);
         var root = e.Code[..2];
+        // "if they do not leave": nobody has refused.
+        if (tense.Negated && IsIf(s, e.Anchor))
+        {
+            e.Status = EventStatus.Hypothetical;
+            e.StatusFixed = true;
+            e.Confidence *= 0.6;
+            e.Note("a condition");
+            return;
+        }
         if (tense.Negated && (tense.Future || tense.Unreal) && frames.Map("reject", e.Code) is { } rejected)
         {
             // "will not release them unless …" asks for what the condition names.
@@ -78,6 +87,9 @@ internal sealed class StatusStep(FrameTable frames, CueTable cues)
             if (s.Tokens[c].Deprel == Deprel.Advcl && s.Child(c, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "unless" or "until") return true;
         return false;
     }
+
+    private static bool IsIf(ParsedSentence s, int verb) =>
+        s.Tokens[verb].Deprel == Deprel.Advcl && s.Child(verb, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "if" or "unless" or "whether";
 
     private static bool Conditional(ParsedSentence s, int verb) =>
         s.Tokens[verb].Deprel == Deprel.Advcl && s.Child(verb, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "if" or "unless" or "whether" or "until" or "before";

@@ -9,6 +9,8 @@ public sealed class CompositionTests
     [InlineData("Arland/NNP/2/nsubj refused/VBD/0/root to/TO/4/mark lift/VB/2/xcomp sanctions/NNS/4/obj on/IN/7/case Borovia/NNP/5/nmod ././2/punct", "ARL 1244 BRV Denied")]
     [InlineData("Arland/NNP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/xcomp Borovia/NNP/4/obj ././2/punct", "ARL 1384 BRV Threatened")]
     [InlineData("Arland/NNP/2/nsubj urged/VBD/0/root Borovia/NNP/2/obj to/TO/5/mark lift/VB/2/xcomp sanctions/NNS/5/obj on/IN/8/case Cadria/NNP/6/nmod ././2/punct", "ARL 0254 BRV Requested")]
+    [InlineData("Arland/NNP/2/nsubj vowed/VBD/0/root to/TO/4/mark attack/VB/2/xcomp Borovia/NNP/4/obj ././2/punct", "ARL 1384 BRV Threatened")]
+    [InlineData("Arland/NNP/2/nsubj agreed/VBD/0/root to/TO/4/mark impose/VB/2/xcomp sanctions/NNS/4/obj on/IN/7/case Borovia/NNP/5/nmod ././2/punct", "ARL 163 BRV Announced")]
     [InlineData("Arland/NNP/3/nsubj will/MD/3/aux lift/VB/0/root sanctions/NNS/3/obj on/IN/6/case Borovia/NNP/4/nmod ././3/punct", "ARL 0354 BRV Announced")]
     [InlineData("Arland/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod lift/VB/0/root sanctions/NNS/4/obj on/IN/7/case Borovia/NNP/5/nmod ././4/punct", "ARL 1244 BRV Denied")]
     public void TheCodeOfTheWholeAndItsDirection(string tree, string expected) =>

@@ -30,6 +30,7 @@ public sealed class FrameMatchingTests
     [InlineData("Arland/NNP/2/nsubj said/VBD/0/root nothing/NN/2/obj ././2/punct")]
     [InlineData("The/DT/2/det singer/NN/3/nsubj arrived/VBD/0/root ././3/punct")]
     [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/9/case a/DT/9/det traffic/NN/9/compound accident/NN/5/obl in/IN/11/case Arland/NNP/9/nmod ././5/punct")]
+    [InlineData("A/DT/3/det Borovian/JJ/3/amod ferry/NN/4/nsubj capsized/VBD/0/root ,/,/6/punct killing/VBG/4/advcl two/CD/9/nummod Arlandian/JJ/9/amod students/NNS/6/obj ././4/punct")]
     [InlineData("Arland/NNP/4/nsubj 's/POS/1/case parliament/NN/4/nsubj approved/VBD/0/root its/PRP$/6/nmod:poss budget/NN/4/obj ././4/punct")]
     public void AccidentsAndPlainSpeechGiveNothing(string tree) => Assert.Empty(FrameWorld.Code(tree).Events);
 

@@ -1,0 +1,23 @@
+using Demarche.Language;
+
+namespace Demarche.Coding.Events;
+
+/// <summary>Deaths that nobody dealt: "the bus overturned, killing three", "killed when a bridge collapsed".</summary>
+internal static class Mishaps
+{
+    public static bool Is(ParsedSentence s, EventCandidate e)
+    {
+        if (e.IsNominal || e.FrameId is not ("kill" or "kill-by-weapon")) return false;
+        ref readonly var verb = ref s.Tokens[e.Anchor];
+        if (verb.Deprel is Deprel.Advcl && verb.Xpos == Xpos.VBG && verb.Head >= 0 && Befall.Contains(s.Tokens[verb.Head].Lemma)) return true;
+        if (!ClauseReading.IsPassive(s, e.Anchor)) return false;
+        foreach (var c in s.Children(e.Anchor))
+            if (s.Tokens[c].Deprel == Deprel.Advcl && Befall.Contains(s.Tokens[c].Lemma) && s.Child(c, Deprel.Mark) is >= 0 and var mark && s.Tokens[mark].Lemma is "when" or "as" or "after" or "while") return true;
+        return false;
+    }
+
+    private static readonly HashSet<string> Befall = new(StringComparer.Ordinal)
+    {
+        "crash", "collide", "collapse", "capsize", "derail", "overturn", "sink", "plunge", "erupt", "flood", "veer", "topple", "crumble", "swerve", "plummet", "skid", "fall", "catch", "spread",
+    };
+}
