@@ -76,17 +76,17 @@ internal static class PeoplesWords
     // An expression that stands for no entry of the knowledge has the name of its state.
     private static bool IsOfState(ActorIdentity actor) => actor.ActorId is null || actor.ActorId == actor.Country;
 
-    /// <summary>On whose word: "says Russia", or "claims Russia" where the narrator does not vouch for it.</summary>
+    /// <summary>On whose word: "said by Russia", or "claimed by Russia" where the narrator does not vouch for it.</summary>
     public static string? OnWhoseWord(Attribution attribution, string text)
     {
         var via = attribution.Via is { } v ? $"via {Plain(v.Quote(text))}" : null;
         if (attribution.Speaker is not { } speaker) return via;
-        var words = $"{(attribution.Asserted ? "says" : "claims")} {InSentence(Plain(speaker.Span.Quote(text)))}";
+        var words = $"{(attribution.Asserted ? "said by" : "claimed by")} {InSentence(Plain(speaker.Span.Quote(text)))}";
         return via is null ? words : $"{words}, {via}";
     }
 
     /// <summary>"The ministry" as it stands inside a sentence.</summary>
-    private static string InSentence(string words) => words.StartsWith("The ", StringComparison.Ordinal) ? "t" + words[1..] : words;
+    public static string InSentence(string words) => words.StartsWith("The ", StringComparison.Ordinal) ? "t" + words[1..] : words;
 
     /// <summary>What a measure answers: "answers “the expulsion”", or with the reason that the sender gives, "accusing “Cadria of spying”".</summary>
     public static string Provocation(MeasureResponse response, string text)

@@ -8,7 +8,7 @@ namespace Demarche.Cli.Reading;
 
 /// <summary>
 /// The record of one report for people: what it is, then each event as one line (who did what to whom, when, where, its status, on
-/// whose word) with the words it was read from; the news first, then what is told as background.
+/// whose word) with the words it was read from; the news first, then what is told as background, then what is said besides.
 /// </summary>
 internal static class RecordView
 {
@@ -35,6 +35,12 @@ internal static class RecordView
             foreach (var act in acts)
                 foreach (var part in Entry(coded.Document, act, ++number, explain)) yield return part;
         }
+
+        var said = SaidView.Of(coded).ToList();
+        if (said.Count == 0) yield break;
+        yield return new Paragraph("SAID\n", Strong);
+        foreach (var line in said) yield return line;
+        yield return Text.NewLine;
     }
 
     private static Paragraph Head(CodedDocument coded, string name, int news, int background)
@@ -60,8 +66,16 @@ internal static class RecordView
         line.Append($" {ActPhrases.Of(e, act.Sources.Count > 1)}", Style.Plain);
         if (act.Targets.Count > 0) line.Append($" {PeoplesWords.Who(act.Targets)}", Strong);
         foreach (var part in Circumstances(document.Text, e)) line.Append($" · {part}", Style.Plain);
-        line.Append(" · ", Style.Plain);
-        line.Append(e.Status.Name(), Colour(e.Status));
+        // "rebuffs" and "denies" say it themselves.
+        if (!(e.Status == EventStatus.Denied && e.Type.Cameo.StartsWith("12", StringComparison.Ordinal)))
+        {
+            line.Append(" · ", Style.Plain);
+            line.Append(e.Status.Name(), Colour(e.Status));
+        }
+
+        // "announced, from 1 Nov 2021"
+        if (e.Measure?.Effective is { } from) line.Append($", from {PeoplesWords.When(from)}", Style.Plain);
+        if (e.Measure?.Deadline is { } by) line.Append($", to be done by {PeoplesWords.When(by)}", Style.Plain);
         if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
         line.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}", Code);
         yield return new Hanging($"{number,3}  ", "     ", Quiet, line);
@@ -77,8 +91,6 @@ internal static class RecordView
     private static IEnumerable<string> Circumstances(string text, EventMention e)
     {
         if (e.Date is { } date) yield return PeoplesWords.When(date);
-        if (e.Measure?.Effective is { } from) yield return $"in effect {PeoplesWords.When(from)}";
-        if (e.Measure?.Deadline is { } by) yield return $"to leave by {PeoplesWords.When(by)}";
         if (e.Place is { } place) yield return place.Name;
         if (e.Measure?.Response is { } response) yield return PeoplesWords.Provocation(response, text);
     }

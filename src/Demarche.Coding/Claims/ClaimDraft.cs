@@ -15,7 +15,10 @@ internal sealed class ClaimDraft
     public required CueEntry Entry { get; init; }
 
     /// <summary>Head token of the source in its sentence, or -1.</summary>
-    public int SourceToken { get; init; } = -1;
+    public int SourceToken { get; set; } = -1;
+
+    /// <summary>The sentence of <see cref="SourceToken"/>, where it is not the cue's.</summary>
+    public int? SourceSentence { get; set; }
 
     public Span? Source { get; set; }
 

@@ -22,6 +22,7 @@ public sealed class ClaimStep(CueTable cues)
         var quotes = QuoteScanner.Scan(text, paragraphs);
         // What a quoted speaker says that others say is hers: the report attributes the quotation, not what is in it.
         drafts.RemoveAll(d => quotes.Exists(q => q.Span.Contains(d.Cue) && d.Content is { } c && q.Span.Length > c.Length));
+        Accusers.Find(document, drafts);
         ColonCue.Read(document, paragraphs, drafts);
         new QuoteAttacher(document, drafts, quotes, paragraphs).Run();
         return Finish(document, drafts, quotes, mentions);
@@ -36,7 +37,8 @@ public sealed class ClaimStep(CueTable cues)
         foreach (var d in drafts)
         {
             if (d.Content is not { } content || content.IsEmpty || d.Source is null && !StandsAlone(d) || content.Contains(d.Cue) && d.Cue.Contains(content)) continue;
-            var speakers = d.SourceToken < 0 ? null : mentions?.At(d.Sentence, d.SourceToken) ?? mentions?.ModifierAt(d.Sentence, d.SourceToken);
+            var told = d.SourceSentence ?? d.Sentence;
+            var speakers = d.SourceToken < 0 ? null : mentions?.At(told, d.SourceToken) ?? mentions?.ModifierAt(told, d.SourceToken);
             var claim = new Claim(d.Sentence, content, d.Source, d.Cue)
             {
                 Speakers = speakers?.Actors ?? [],

@@ -64,6 +64,7 @@ internal static class ClauseTree
             if (s.Tokens[c].Deprel == Deprel.Appos && (s.Tokens[c].Upos != Upos.PROPN || c == 0 || s.Tokens[c - 1].Upos == Upos.PUNCT)) continue;
             if (s.Tokens[c].Deprel is Deprel.AclRelcl or Deprel.Acl or Deprel.Parataxis or Deprel.Conj or Deprel.Cc or Deprel.Punct
                 or Deprel.Case or Deprel.Cop or Deprel.Nsubj or Deprel.Dep or Deprel.Advcl or Deprel.Mark or Deprel.Aux or Deprel.List or Deprel.Orphan) continue;
+            if (c > head && IsDay(s, c)) continue;
             var (f, l) = Extent(s, c);
             if (f < first) first = f;
             if (l > last) last = l;
@@ -71,6 +72,10 @@ internal static class ClauseTree
 
         return Trimmed(s, first, last);
     }
+
+    // "the ministry on Tuesday": the day is of what it did.
+    private static bool IsDay(ParsedSentence s, int token) => s.Tokens[token].Deprel is Deprel.Nmod or Deprel.NmodUnmarked or Deprel.Obl or Deprel.OblUnmarked or Deprel.Flat or Deprel.Dep
+        && TimeLexicon.TryGet(s.Form(token), out var kind, out _) && kind is TimeClass.Weekday or TimeClass.RelativeDay;
 
     /// <summary>The preposition or conjunction that introduces a token, in lower case; empty where there is none.</summary>
     public static string MarkerOf(ParsedSentence s, int token)

@@ -64,9 +64,18 @@ internal sealed class CueReader(CueTable cues)
         Cue = rest > cue ? s.Tokens[cue].Span.Union(s.Tokens[rest].Span) : s.Tokens[cue].Span,
         Entry = entry,
         SourceToken = source,
-        Source = source >= 0 ? ClauseTree.NounPhrase(s, source) : null,
+        Source = source >= 0 ? Named(s, source) : null,
         Content = content,
     };
+
+    // "the news agency Meridian", where the tree has parted the name from its noun.
+    private static Span Named(ParsedSentence s, int source)
+    {
+        var span = ClauseTree.NounPhrase(s, source);
+        if (s.Tokens[source].Lemma is not ("agency" or "newspaper" or "daily" or "paper" or "magazine" or "broadcaster" or "channel" or "spokesman" or "spokeswoman")) return span;
+        for (var t = source + 1; t < s.Count && s.Tokens[t].Upos == Upos.PROPN; t++) span = span.Union(s.Tokens[t].Span);
+        return span;
+    }
 
     /// <summary>The content of a verb as the entry takes it, and the last word of the cue.</summary>
     private static (Span? Content, int CueEnd) VerbContent(ParsedSentence s, int v, CueEntry e)

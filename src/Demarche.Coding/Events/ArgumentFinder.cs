@@ -123,7 +123,11 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
         foreach (var c in s.Children(noun))
         {
             if (s.Tokens[c].Deprel is Deprel.Nmod && ClauseReading.CaseOf(s, c) is { IsEmpty: false } p)
+            {
                 _found.Add(new Argument(Slots.OfPreposition(p.ToString()), c, false));
+                // "tens of thousands of soldiers along the border": what the counted thing has, the number has.
+                if (p is "of" && CountReading.IsNumber(s, noun) || s.Tokens[c].Lemma is "border" or "frontier") OfObject(s, c);
+            }
         }
     }
 
@@ -156,6 +160,7 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
                     break;
             }
         }
+        if (!Has(Slots.Subject)) DecreedBy(s, noun);
         Modifiers(s, noun);
         // "the attack killed", "talks began in Geneva": what the noun's own verb says of place and party.
         if (s.Tokens[noun].Deprel is Deprel.Nsubj && s.Tokens[noun].Head is >= 0 and var verb)
@@ -186,6 +191,23 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
             if (s.Tokens[c].Deprel is Deprel.Advcl or Deprel.Xcomp && s.Tokens[c].Xpos == Xpos.VB) Add(Slots.Complement, c);
     }
 
+    // "The expulsion of two aides - whom nobody knew - ordered by Norland angered them": after an aside the parser no longer sees whose participle it is.
+    private void DecreedBy(ParsedSentence s, int noun)
+    {
+        if (s.Tokens[noun].Deprel is not (Deprel.Nsubj or Deprel.NsubjPass) || s.Tokens[noun].Head is not (>= 0 and var verb) || verb < noun) return;
+        for (var t = noun + 3; t + 2 < verb; t++)
+        {
+            if (s.Tokens[t].Lemma is not ("decree" or "order" or "decide" or "announce" or "impose" or "declare") || s.Tokens[t].Xpos is not (Xpos.VBN or Xpos.VBD)) continue;
+            if (s.Tokens[t - 1].Upos != Upos.PUNCT || s.Form(t + 1) is not "by") continue;
+            for (var who = t + 2; who < verb; who++)
+            {
+                if (mentions.At(s.Index, who) is null) continue;
+                Add(Slots.Subject, who);
+                return;
+            }
+        }
+    }
+
     private static int Agent(ParsedSentence s, int verb)
     {
         foreach (var c in s.Children(verb))
@@ -209,14 +231,24 @@ internal sealed class ArgumentFinder(FrameTable frames, MentionTable mentions)
             case { IsEmpty: true }:
                 Add(Slots.Bare, token);
                 break;
+            case "from" when IsOffice(s, token) && Has(Slots.OfPreposition("of")):
+                _found.Add(new Argument(Slots.Object, token, false));
+                break;
             default:
                 Add(Slots.OfPreposition(preposition.ToString()), token);
                 break;
         }
         foreach (var c in s.Children(token))
-            if (s.Tokens[c].Deprel == Deprel.Nmod && ClauseReading.CaseOf(s, c) is { IsEmpty: false } deeper and not "of")
-                _found.Add(new Argument(Slots.OfPreposition(deeper.ToString()), c, false));
+        {
+            if (s.Tokens[c].Deprel is not Deprel.Nmod || ClauseReading.CaseOf(s, c) is not { IsEmpty: false } deeper || deeper is "of") continue;
+            // "the expulsion of diplomats from the alliance's office": whose office it is, theirs they are.
+            var owner = preposition is "of" && deeper is "from" && IsOffice(s, c);
+            _found.Add(new Argument(owner ? Slots.Object : Slots.OfPreposition(deeper.ToString()), c, false));
+        }
     }
+
+    private static bool IsOffice(ParsedSentence s, int token) =>
+        s.Tokens[token].Lemma is "embassy" or "Embassy" or "mission" or "office" or "consulate" or "Consulate" or "delegation" or "representation" or "legation" or "ministry" or "Ministry";
 
     // "Russian-Turkish talks": whatever relation the parser gave the words before the noun.
     private void Modifiers(ParsedSentence s, int noun)

@@ -24,7 +24,7 @@ internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowl
 
     public EventMention With(ParsedSentence s, EventCandidate e, EventMention made)
     {
-        var dates = EventDating.Of(s, e.Anchor, _times.Value);
+        var dates = Announced(s, made, EventDating.Of(s, e.Anchor, _times.Value));
         var background = BackgroundReading.Of(s, e.Anchor, dates.Date, _times.Value.DocumentDate);
         if (background is not null) e.Note($"background: {background}");
         return made with
@@ -39,5 +39,20 @@ internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowl
             Measure = made.Measure is { } m ? m with { Effective = dates.Effective, Deadline = dates.Deadline } : null,
             Explanation = e.Steps is null ? [] : [.. e.Steps],
         };
+    }
+
+    // "announced on Friday that it will close": what is only announced or threatened took place when it was said.
+    private EventDates Announced(ParsedSentence s, EventMention made, EventDates dates)
+    {
+        if (dates.Date?.Basis != DateBasis.Document || made.Status is not (EventStatus.Announced or EventStatus.Threatened or EventStatus.Requested)) return dates;
+        var cue = AttributionStep.Of(made.Trigger, Claims).Cue;
+        if (cue is not { } words || !s.Span.Contains(words)) return dates;
+        for (var t = 0; t < s.Count; t++)
+        {
+            if (s.Tokens[t].Start != words.Start || s.Tokens[t].Upos != Upos.VERB) continue;
+            return EventDating.Of(s, t, _times.Value).Date is { Basis: not DateBasis.Document } said ? dates with { Date = said } : dates;
+        }
+
+        return dates;
     }
 }

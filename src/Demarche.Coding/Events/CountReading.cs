@@ -63,6 +63,10 @@ internal static class CountReading
         return null;
     }
 
+    /// <summary>A word that is itself a number or a range of one: "dozens", "thousand", "two".</summary>
+    public static bool IsNumber(ParsedSentence s, int t) =>
+        s.Tokens[t].Upos == Upos.NUM || Ranges.ContainsKey(s.Form(t).ToString()) || Scales.ContainsKey(s.Tokens[t].Lemma) && s.Tokens[t].Span.Length > 2;
+
     /// <summary>"dozens", "thousands", "tens of thousands".</summary>
     private static CountFinding? RangeAt(ParsedSentence s, int t)
     {

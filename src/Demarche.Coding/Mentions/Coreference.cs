@@ -29,7 +29,7 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
             while (next < drafts.Count && drafts[next].Head <= t) Settle(drafts[next++], all, drafts);
             if (all.Count > 0 && all[^1].Head == t) continue;
             var kind = Pronouns.KindOf(s, t);
-            var made = kind != Pronouns.Kind.None ? Pronouns.Resolve(s, t, kind, _memory) : Pair(s, t);
+            var made = kind != Pronouns.Kind.None ? FromSeat(s, t, kind, all) ?? Pronouns.Resolve(s, t, kind, _memory) : Pair(s, t);
             if (made is null) continue;
             all.Add(made);
             _memory.Add(made);
@@ -38,6 +38,18 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
         foreach (var d in drafts)
             if (d.NeedsOwner && d.OwnerPronoun > d.Head && all.FirstOrDefault(a => a.Head == d.OwnerPronoun) is { } owner) Give(d, owner, d.Basis);
         return all;
+    }
+
+    // "From Moscow they reject the charge": whoever speaks from a seat of government is that government.
+    private static MentionDraft? FromSeat(ParsedSentence s, int token, Pronouns.Kind kind, List<MentionDraft> all)
+    {
+        if (kind != Pronouns.Kind.Plural || !TreeWalk.IsSubject(s, token)) return null;
+        foreach (var d in all)
+        {
+            if (d.Unit?.Kind != UnitKind.Capital || !d.IsResolved || d.Head > token || token - d.Head > 3 || TreeWalk.CaseOf(s, d.Head) is not ("from" or "From")) continue;
+            return new MentionDraft(s, token, token, token) { Actors = d.Actors, Basis = "pronoun", Antecedent = d.Span, IsPlural = true, IsHuman = true };
+        }
+        return null;
     }
 
     private void Settle(MentionDraft d, List<MentionDraft> all, List<MentionDraft> sentence)

@@ -140,7 +140,8 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
         {
             for (var t = p + 1; t < sentence.Count && t <= p + 5; t++)
             {
-                if (at[t] is { } u && (IsOwner(u) || u.IsNoun))
+                // "aides from the alliance's office": whose the office is, theirs they are.
+                if (at[t] is { } u && (IsOwner(u) || u.IsNoun || u.Kind == UnitKind.Description))
                 {
                     if (TakeAt(t, depth, found, ref edge, out var later)) return new Owners(found, later, unit.First, edge, false);
                     break;
@@ -155,7 +156,8 @@ internal sealed class OwnerFinder(ParsedSentence sentence, Unit?[] at)
     private bool TakeAt(int token, int depth, List<Unit> found, ref int edge, out int later)
     {
         later = -1;
-        if (at[token] is { Kind: UnitKind.Description } description)
+        // "the alliance's office" describes nobody by itself: it is the alliance's.
+        if (at[token] is { Kind: UnitKind.Description } description && Left(description) is { IsEmpty: true, Pronoun: < 0 })
         {
             later = description.Last;
             edge = Math.Max(edge, description.Last);

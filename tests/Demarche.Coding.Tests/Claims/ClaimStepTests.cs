@@ -93,14 +93,39 @@ public sealed class ClaimStepTests
         Find("Arland/NNP/2/nsubj urged/VBD/0/root Borovia/NNP/2/obj to/TO/5/mark leave/VB/2/xcomp ././2/punct"));
 
     [Fact]
-    public void NestedClaimKnowsItsDepthAndItsAgency()
+    public void WhatAnAgencyOnlyHandsOnIsTheSpeakers()
     {
         var document = Tree.Parse("The/DT/3/det news/NN/3/compound agency/NN/4/nsubj reports/VBZ/0/root that/IN/7/mark Arland/NNP/7/nsubj said/VBD/4/ccomp that/IN/10/mark Borovia/NNP/10/nsubj left/VBD/7/ccomp ././4/punct");
         var text = document.Document.Text;
+        var claim = Assert.Single(new ClaimStep(Cues).Find(document));
+        Assert.Equal(("Arland", "that Borovia left", 0, "The news agency"), (claim.Source?.Quote(text), claim.Content.Quote(text), claim.Depth, claim.Via?.Quote(text)));
+    }
+
+    [Fact]
+    public void NestedClaimKnowsItsDepth()
+    {
+        var document = Tree.Parse("Cadria/NNP/2/nsubj says/VBZ/0/root that/IN/5/mark Arland/NNP/5/nsubj said/VBD/2/ccomp that/IN/8/mark Borovia/NNP/8/nsubj left/VBD/5/ccomp ././2/punct");
         var claims = new ClaimStep(Cues).Find(document);
-        Assert.Equal(["that Arland said that Borovia left", "that Borovia left"], claims.Select(c => c.Content.Quote(text)));
+        Assert.Equal(["that Arland said that Borovia left", "that Borovia left"], claims.Select(c => c.Content.Quote(document.Document.Text)));
         Assert.Equal([0, 1], claims.Select(c => c.Depth));
-        Assert.Equal("The news agency", claims[1].Via?.Quote(text));
+    }
+
+    [Fact]
+    public void TheDayIsNoPartOfTheSpeaker()
+    {
+        var document = Tree.Parse("Arland/NNP/4/nsubj on/IN/3/case Tuesday/NNP/1/nmod said/VBD/0/root that/IN/7/mark Borovia/NNP/7/nsubj left/VBD/4/ccomp ././4/punct");
+        Assert.Equal("Arland", Assert.Single(new ClaimStep(Cues).Find(document)).Source?.Quote(document.Document.Text));
+    }
+
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj expelled/VBD/0/root/expel two/CD/4/nummod aides/NNS/2/obj accused/VBN/4/acl/accused of/IN/7/case theft/NN/5/obl ././2/punct", "Arland")]
+    [InlineData("The/DT/2/det expulsion/NN/8/nsubj of/IN/4/case aides/NNS/2/nmod accused/VBN/4/acl/accused of/IN/7/case theft/NN/5/obl hurt/VBD/0/root ././8/punct\nArland/NNP/2/nsubj ordered/VBD/0/root the/DT/4/det expulsion/NN/2/obj on/IN/6/case Friday/NNP/2/obl ././2/punct", "Arland")]
+    [InlineData("Arland/NNP/2/nsubj met/VBD/0/root/meet two/CD/4/nummod aides/NNS/2/obj accused/VBN/4/acl/accused of/IN/7/case theft/NN/5/obl ././2/punct", null)]
+    public void WhoActsAgainstTheAccusedAccuses(string trees, string? source)
+    {
+        var document = Tree.Parse(trees);
+        var claim = Assert.Single(new ClaimStep(Cues).Find(document), c => c.CueClass == "accuses");
+        Assert.Equal((source, "theft"), (claim.Source?.Quote(document.Document.Text), claim.Content.Quote(document.Document.Text)));
     }
 
     [Fact]

@@ -23,6 +23,31 @@ public sealed class MeasureTests
         Assert.Equal((least, most), (e.Measure!.Range!.Value.Low, e.Measure.Range.Value.High));
     }
 
+    // What stands with the counted, or with the border, is the troops' whereabouts still.
+    [Fact]
+    public void TensOfThousandsAlongABorderFaceTheNeighbour()
+    {
+        var e = Assert.Single(FrameWorld.Code("Arland/NNP/2/nsubj deployed/VBD/0/root/deploy tens/NNS/2/obj of/IN/5/case thousands/NNS/3/nmod of/IN/7/case soldiers/NNS/5/nmod along/IN/10/case the/DT/10/det border/NN/7/nmod with/IN/12/case Borovia/NNP/10/nmod ././2/punct").Events);
+        Assert.Equal(("ARL 154 BRV Actual", "troops_deployed", "troops-at-border"), (FrameWorld.Line(e), e.Measure?.Kind, e.Frame));
+    }
+
+    // The tree of the aside is wrong, as parsers have it.
+    [Fact]
+    public void AfterAnAsideTheDoerIsFoundByTheWords()
+    {
+        var e = Assert.Single(FrameWorld.Code("The/DT/2/det expulsion/NN/16/nsubj of/IN/4/case diplomats/NNS/2/nmod from/IN/8/case Borovia/NNP/8/nmod:poss 's/POS/6/case mission/NN/4/nmod -/HYPH/11/punct which/WDT/11/nsubj shut/VBD/2/acl:relcl -/HYPH/11/punct decreed/VBN/11/obj/decree by/IN/15/case Arland/NNP/11/obl hurt/VBD/0/root ././16/punct").Events, x => x.Measure?.Kind == "diplomats_expelled");
+        Assert.Equal("ARL 161 BRV Actual", FrameWorld.Line(e));
+    }
+
+    [Theory]
+    [InlineData("on/IN/4/case Friday/NNP/2/obl", "2021-10-15", false)]
+    [InlineData("in/IN/4/case Cadria/NNP/2/obl", "2021-10-18", true)]
+    public void WhatIsAnnouncedTookPlaceWhenItWasSaid(string when, string day, bool ofReport)
+    {
+        var e = Assert.Single(FrameWorld.Code($"Arland/NNP/2/nsubj announced/VBD/0/root/announce {when} that/IN/8/mark it/PRP/8/nsubj will/MD/8/aux expel/VB/2/ccomp five/CD/11/nummod Borovian/JJ/11/amod diplomats/NNS/8/obj ././2/punct").Events, x => x.Measure is not null);
+        Assert.Equal((day, ofReport, EventStatus.Announced), (e.Date?.Value.ToString("yyyy-MM-dd"), e.Date?.Basis == DateBasis.Document, e.Status));
+    }
+
     [Fact]
     public void ASingularIsOne()
     {

@@ -22,6 +22,20 @@ public sealed class MentionResolverTests
         Assert.Equal(cameo, mention?.Actor.Cameo);
     }
 
+    [Fact]
+    public void TheyWhoSpeakFromASeatOfGovernmentAreThatGovernment()
+    {
+        var table = MentionResolver.Resolve(Tree.Parse("Borovia/NNP/2/nsubj protested/VBD/0/root ././2/punct\nFrom/IN/2/case Arlburg/NNP/4/obl they/PRP/4/nsubj rejected/VBD/0/root it/PRP/4/obj ././4/punct"), Tree.Knowledge);
+        Assert.Equal("ARL", table.At(1, 2)?.Actor.Country);
+    }
+
+    [Fact]
+    public void PeopleFromAnOfficeAreTheirsWhoseOfficeItIs()
+    {
+        var table = MentionResolver.Resolve(Tree.Parse("Diplomats/NNS/6/nsubj from/IN/5/case Cadria/NNP/5/nmod:poss 's/POS/3/case office/NN/1/nmod left/VBD/0/root ././6/punct"), Tree.Knowledge);
+        Assert.Equal("CDR", table.At(0, 0)?.Actor.Country);
+    }
+
     [Theory]
     [InlineData("2004-01-01", "Anna Ruk")]
     [InlineData("2021-01-01", "Boris Tal")]
