@@ -12,9 +12,13 @@ public static class PartyGate
     /// <summary>Changes the sources and targets of the candidate; measures are left as their frames have them.</summary>
     public static void Check(ParsedSentence s, EventCandidate e)
     {
+        if (e.Measure is "talks_opened") e.Sources.RemoveAll(m => IsScene(s, m));
+        if (e.Measure is "talks_opened") e.Targets.RemoveAll(m => IsScene(s, m));
         if (e.Measure is not null) return;
         if (e.Sources.RemoveAll(m => IsScene(s, m) || IsSpeaker(s, m)) > 0) e.Note("a scene is no source, nor is who only tells of it");
         e.Targets.RemoveAll(m => IsSpeaker(s, m));
+        if (e.IsNominal && !e.Symmetric && e.Sources.RemoveAll(m => !IsWithin(s, m.Head, e.Trigger)) > 0) e.Note("a noun that is nobody's object names its source in its own phrase");
+        Undergone(s, e);
         if (!e.IsNominal && !e.Symmetric)
         {
             Passive(s, e);
@@ -44,6 +48,25 @@ public static class PartyGate
             e.Dropped = true;
             e.Note("it counts between two countries only");
         }
+    }
+
+    // Who faces charges did not bring them.
+    private static void Undergone(ParsedSentence s, EventCandidate e)
+    {
+        if (e.Anchor == e.Trigger || s.Tokens[e.Anchor].Lemma is not ("face" or "undergo" or "suffer" or "endure") || ClauseReading.IsPassive(s, e.Anchor)) return;
+        var subject = ClauseReading.SurfaceSubject(s, e.Anchor);
+        var moved = e.Sources.FindAll(m => subject >= 0 && IsWithin(s, m.Head, subject));
+        if (moved.Count == 0) return;
+        e.Sources.RemoveAll(moved.Contains);
+        if (e.Targets.Count == 0) e.Targets.AddRange(moved);
+        e.Note("who undergoes it is no source");
+    }
+
+    private static bool IsWithin(ParsedSentence s, int token, int phrase)
+    {
+        for (int t = token, steps = 0; t >= 0 && steps < 12; t = s.Tokens[t].Head, steps++)
+            if (t == phrase) return true;
+        return false;
     }
 
     private static void Passive(ParsedSentence s, EventCandidate e)
@@ -83,9 +106,7 @@ public static class PartyGate
         if (subject < 0 || subject > verb || s.Tokens[subject].Upos != Upos.NOUN) return false;
         // A title and a name may each be parsed as subject.
         if (s.Tokens[m.Head].Deprel is Deprel.Nsubj && s.Tokens[m.Head].Head == s.Tokens[subject].Head) return false;
-        for (int t = m.Head, steps = 0; t >= 0 && steps < 12; t = s.Tokens[t].Head, steps++)
-            if (t == subject) return false;
-        return true;
+        return !IsWithin(s, m.Head, subject);
     }
 
     // "on" of "on a police post".
