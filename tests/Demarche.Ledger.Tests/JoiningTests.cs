@@ -50,6 +50,50 @@ public sealed class JoiningTests
             new Story("b", day, second).Act("VEL", "MOR", "kill", "190", 4, -10, "ASSAULT")).Length);
     }
 
+    [Theory]
+    [InlineData("Shells of Veldania hit Morvia at the bridge of Harn and leave 3 people dead at the market.", "Shells of Veldania hit Morvia at the bridge of Harn and leave 40 people dead at the market.", false)]
+    [InlineData("Shells of Veldania hit Morvia at the bridge of Harn and leave 3 people dead at the market.", "Toll of the shells of Veldania that hit Morvia at the bridge of Harn, at the market, rises to 40 people dead.", true)]
+    [InlineData("Veldania shells Morvia on the road to the pass of Orn and hits a mill.", "Veldania shells Morvia on the road to the ford of Tessel and a hut burns.", false)]
+    public void Blows_of_one_day_are_one_where_place_and_dead_agree(string first, string second, bool one) =>
+        Assert.Equal(one ? 1 : 2, Events(
+            new Story("a", "2031-01-01", first).Act("VEL", "MOR", first.Contains("Shells", StringComparison.Ordinal) ? "hit" : "shells", "194", 4, -10, "ASSAULT"),
+            new Story("b", "2031-01-01", second).Act("VEL", "MOR", second.Contains("hit", StringComparison.Ordinal) ? "hit" : "shells", "194", 4, -10, "ASSAULT")).Length);
+
+    [Fact]
+    public void What_goes_on_is_each_day_another_act() =>
+        Assert.Equal(2, Events(
+            new Story("a", "2031-01-01", "Raids of Veldania on Morvia continue in the hills.").Act("VEL", "MOR", "Raids", "190", 4, -9, "ASSAULT"),
+            new Story("b", "2031-01-02", "Raids of Veldania on Morvia continue in the hills.").Act("VEL", "MOR", "Raids", "190", 4, -9, "ASSAULT")).Length);
+
+    [Theory]
+    [InlineData("Ilya Bren", "Ilya Bren", 1)]
+    [InlineData("Ilya Bren", "Tam Ostrow", 2)]
+    [InlineData("Ilya Bren", null, 2)]
+    public void Each_captive_is_taken_once(string first, string? second, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", "Guards of Veldania seize a writer from Morvia at the northern pier of Harn.").Act("VEL", "MOR", "seize", "173", 4, -5, "COERCE").Toward(first, "MOR"),
+            new Story("b", "2031-01-02", "Guards of Veldania seize a writer from Morvia at the northern pier of Harn early.").Act("VEL", "MOR", "seize", "173", 4, -5, "COERCE").Toward(second, "MOR")).Length);
+
+    [Theory]
+    [InlineData("Veldania recognises the Isle of Tarn and the Isle of Skelt as republics.", "The recognition of Tarn and Skelt by Veldania angers Morvia.", 1)]
+    [InlineData("Veldania recognises the Isle of Tarn as a republic of its own.", "Veldania recognises the Isle of Skelt as a republic of its own.", 2)]
+    public void Regions_of_one_country_are_recognised_one_by_one(string first, string second, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", first).Measure("VEL", "MOR", "recognises", "recognition_granted").Toward(null, "MOR", "Tarn"),
+            new Story("b", "2031-01-02", second).Measure("VEL", "MOR", "recogni", "recognition_granted").Toward(null, "MOR", "Skelt")).Length);
+
+    [Fact]
+    public void Of_measures_in_rounds_day_and_kind_are_not_enough() =>
+        Assert.Equal(2, Events(
+            new Story("a", "2031-01-01", "Veldania sets a tariff on timber from Morvia.").Measure("VEL", "MOR", "sets", "trade_restricted"),
+            new Story("b", "2031-01-01", "A province of Veldania bans the sale of wine made in Morvia.").Measure("VEL", "MOR", "bans", "trade_restricted")).Length);
+
+    [Fact]
+    public void Treaties_of_other_years_are_other_treaties() =>
+        Assert.Equal(2, Events(
+            new Story("a", "2031-01-01", "Veldania leaves the 2012 treaty with Morvia on rivers.").Measure("VEL", "MOR", "leaves", "agreement_suspended"),
+            new Story("b", "2031-01-02", "Veldania leaves the 2025 treaty with Morvia on rivers.").Measure("VEL", "MOR", "leaves", "agreement_suspended")).Length);
+
     [Fact]
     public void The_same_numbers_a_day_later_are_one_act()
     {

@@ -55,6 +55,16 @@ internal sealed class Story(string id, string? date, string text)
         string? day = null, bool background = false, double confidence = .9, EventPlace? place = null) =>
         Add(source, target, trigger, cameo, quad, goldstein, new PloverType(type, null, []), null, status, day, background, confidence, place);
 
+    /// <summary>Makes the last act's target a person, or a part of its country.</summary>
+    public Story Toward(string? person, string country, string? part = null)
+    {
+        var last = _events[^1];
+        var actor = Actor(country) with { Sectors = [] };
+        actor = person is not null ? actor with { Name = person, Person = person, ActorId = null } : part is not null ? actor with { Name = part, ActorId = part } : actor;
+        _events[^1] = last with { Target = last.Target! with { Actor = actor } };
+        return this;
+    }
+
     public CodedDocument Coded() => new(Document)
     {
         SentenceCount = text.Count(c => c == '\n') + 1,

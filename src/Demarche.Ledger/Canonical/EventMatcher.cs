@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Demarche.Coding;
@@ -17,10 +16,6 @@ internal readonly record struct Verdict(double Score, string Reason)
 /// <summary>Weighs two mentions of one block by <see cref="MatchWeights"/>.</summary>
 internal static class EventMatcher
 {
-    private static readonly ImmutableArray<string> StateSectors = ["GOV", "MIL", "SPY", "COP", "JUD", "LEG", "ELI"];
-
-    private static readonly ImmutableArray<string> ContrarySectors = ["REB", "OPP", "UAF", "INS", "SEP", "CRM", "CVL", "RAD"];
-
     /// <param name="explain">The reason is put into words only where it is wanted: most comparisons end in nothing.</param>
     public static Verdict Weigh(MentionFacts x, MentionFacts y, bool explain = false)
     {
@@ -33,19 +28,34 @@ internal static class EventMatcher
         var sum = new Sum(explain ? new StringBuilder() : null);
         sum.Add(measure ? repeats ? MatchWeights.RepeatedMeasure : MatchWeights.Measure : MatchWeights.OtherAct, measure ? "same measure and parties" : "same kind of act and parties");
         if (!WeighDays(x, y, measure, repeats, sameDocument, ref sum)) return Verdict.No;
-        if (measure) WeighCounts(x.Mention.Measure!, y.Mention.Measure!, ref sum);
+        var sameCount = measure && WeighCounts(x.Mention.Measure!, y.Mention.Measure!, ref sum);
         WeighPlaces(x.Mention.Place, y.Mention.Place, ref sum);
-        var overlap = ContentWords.Overlap(x.Words, y.Words);
-        sum.Add(MatchWeights.WordsNone + (MatchWeights.WordsFull * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
-        if (ContentWords.NearlySame(x.Words, y.Words) && (measure || x.Details.OneMore == y.Details.OneMore)) sum.Add(MatchWeights.SameWords, "nearly the same words");
-        if (!sameDocument) WeighDetails(x, y, measure, repeats, ref sum);
+        WeighWords(x, y, measure, repeats && !sameCount, ref sum);
+        if (!sameDocument)
+        {
+            WeighDetails(x, y, measure, repeats, ref sum);
+            PartyMatcher.Weigh(x, y, measure, repeats, ref sum);
+        }
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
-        if (Contrary(x.Mention.Source, y.Mention.Source) || Contrary(x.Mention.Target, y.Mention.Target))
+        if (PartyMatcher.Contrary(x.Mention.Source, y.Mention.Source) || PartyMatcher.Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
-        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(measure ? MatchWeights.UnknownPartyMeasure : MatchWeights.UnknownParty, "a party unknown");
+        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(measure ? MatchWeights.UnknownPartyMeasure : ContentWords.NearlySame(x.Words, y.Words) ? MatchWeights.UnknownPartySameWords : MatchWeights.UnknownParty, "a party unknown");
         if (ActClass.PartyOf(x.Mention.Source?.Actor) is { } party && party == ActClass.PartyOf(x.Mention.Target?.Actor)) sum.Add(MatchWeights.WithinOneParty, "within one country");
         if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
+        // Lists of like sentences differ in a name or a number: then the other words prove nothing more.
+        if (ContentWords.NearlySame(x.Words, y.Words) && !sum.Differs) sum.Add(MatchWeights.SameWords, "nearly the same words");
         return sum.ToVerdict();
+    }
+
+    private static void WeighWords(MentionFacts x, MentionFacts y, bool measure, bool wanted, ref Sum sum)
+    {
+        var overlap = ContentWords.Overlap(x.Words, y.Words);
+        var (none, full) = measure ? (MatchWeights.WordsNone, MatchWeights.WordsFull) : (MatchWeights.ActWordsNone, MatchWeights.ActWordsFull);
+        sum.Add(none + (full * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
+        // Of sanctions and tariffs of one day there are often several: kind and parties alone do not make them one.
+        if (wanted && overlap < MatchWeights.FewWords) sum.Add(MatchWeights.FewWordsRepeated, "few words in common");
+        // One day's list of news seldom tells an act twice in other words.
+        if (!measure && !ContentWords.NearlySame(x.Words, y.Words) && x.Document.Key != y.Document.Key && x.Document.Date is not null && x.Document.Date == y.Document.Date) sum.Add(MatchWeights.OneList, "reports of one day");
     }
 
     /// <summary>False where the days rule a join out.</summary>
@@ -61,8 +71,13 @@ internal static class EventMatcher
             if (bothTold && apart > (measure ? 2 : 1)) return false;
             sum.Add(apart switch { 0 => MatchWeights.SameDay, 1 => MatchWeights.NextDay, 2 => MatchWeights.TwoDays, _ => MatchWeights.ThreeDays },
                 apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
+            if (!measure && apart > 1 && !ContentWords.NearlySame(x.Words, y.Words)) sum.Add(MatchWeights.ActDaysApart, "an act of days apart");
             // Blows and visits are told the day they happen; what a later day's report tells without a date is mostly another one.
-            if (!measure && apart > 0 && x.Basis == DateBasis.Document && y.Basis == DateBasis.Document) sum.Add(MatchWeights.OtherReportDay, "each on its report's day");
+            if (!measure && apart > 0 && x.Basis == DateBasis.Document && y.Basis == DateBasis.Document)
+            {
+                sum.Add(MatchWeights.OtherReportDay, "each on its report's day");
+                if (x.Details.Continues || y.Details.Continues) sum.Add(MatchWeights.GoesOn, "told as going on");
+            }
             if (repeats && apart > 0) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
             return true;
         }
@@ -112,13 +127,19 @@ internal static class EventMatcher
         static int Stage(EventStatus status) => status switch { EventStatus.Threatened => 0, EventStatus.Announced => 1, _ => 2 };
     }
 
-    private static void WeighCounts(MeasureDetail x, MeasureDetail y, ref Sum sum)
+    /// <summary>True where both tell the same number.</summary>
+    private static bool WeighCounts(MeasureDetail x, MeasureDetail y, ref Sum sum)
     {
-        if (RangeOf(x) is not { } a || RangeOf(y) is not { } b) return;
-        if (a == b && a.Low == a.High) sum.Add(a.Low == 1 ? MatchWeights.BothOne : MatchWeights.SameCount, "same number");
-        else if (a.Low <= b.High && b.Low <= a.High) return;
-        else if (Math.Max(a.Low, b.Low) <= 1.34 * Math.Min(a.High, b.High)) sum.Add(MatchWeights.NearCount, "numbers differ a little");
-        else sum.Add(MatchWeights.OtherCount, "numbers differ");
+        if (RangeOf(x) is not { } a || RangeOf(y) is not { } b) return false;
+        if (a == b && a.Low == a.High)
+        {
+            sum.Add(a.Low == 1 ? MatchWeights.BothOne : MatchWeights.SameCount, "same number");
+            return true;
+        }
+        if (a.Low <= b.High && b.Low <= a.High) return false;
+        if (Math.Max(a.Low, b.Low) <= 1.34 * Math.Min(a.High, b.High)) sum.Add(MatchWeights.NearCount, "numbers differ a little");
+        else sum.Differ(MatchWeights.OtherCount, "numbers differ");
+        return false;
 
         static CountRange? RangeOf(MeasureDetail d) => d.Count is { } n ? new CountRange(n, n) : d.Range;
     }
@@ -126,16 +147,24 @@ internal static class EventMatcher
     private static void WeighDetails(MentionFacts x, MentionFacts y, bool measure, bool repeats, ref Sum sum)
     {
         if (x.Details.SharesName(y.Details) is false) sum.Add(measure ? MatchWeights.OtherNamesMeasure : MatchWeights.OtherNames, "no name in common");
+        else if (!measure && x.Details.EachNamesAnother(y.Details)) sum.Add(MatchWeights.EachOtherName, "each names another");
+        if (MeasureKinds.Find(x.Kind) is { Field: MeasureField.Agreements } && x.Details.SharesYear(y.Details) is false) sum.Differ(MatchWeights.OtherYears, "of other years");
         if (measure && !repeats) return;
-        if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Add(MatchWeights.OneMore, "one more of the kind");
+        if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Differ(MatchWeights.OneMore, "one more of the kind");
+        if (!x.Details.TollAgrees(y.Details))
+        {
+            sum.Differ(MatchWeights.OtherToll, "other numbers killed");
+            return;
+        }
         switch (x.Details.SharesNumber(y.Details))
         {
             case true:
                 if (!measure) sum.Add(MatchWeights.SharedNumber, "a number in common");
                 break;
             case false:
-                var dated = measure || (x.Basis != DateBasis.Document && y.Basis != DateBasis.Document);
-                sum.Add(dated ? MatchWeights.OtherNumbersDated : MatchWeights.OtherNumbers, "no number in common");
+                // A later count of the dead is another number for the same blow.
+                if (x.Details.Dead is not null && y.Details.Dead is not null) break;
+                sum.Differ(measure ? MatchWeights.OtherNumbersMeasure : MatchWeights.OtherNumbers, "no number in common");
                 break;
         }
     }
@@ -160,18 +189,20 @@ internal static class EventMatcher
         else if (!x.AsSpan(0, Math.Min(2, x.Length)).SequenceEqual(y.AsSpan(0, Math.Min(2, y.Length)))) sum.Add(MatchWeights.OtherRoot, "another code");
     }
 
-    private static bool Contrary(EventParty? x, EventParty? y) =>
-        x is not null && y is not null && ((IsState(x) && IsContrary(y)) || (IsState(y) && IsContrary(x)));
-
-    private static bool IsState(EventParty party) => !party.Actor.Sectors.IsDefaultOrEmpty && StateSectors.Contains(party.Actor.Sectors[0]);
-
-    private static bool IsContrary(EventParty party) => !party.Actor.Sectors.IsDefaultOrEmpty && ContrarySectors.Contains(party.Actor.Sectors[0]);
-
-    private struct Sum(StringBuilder? reasons)
+    internal struct Sum(StringBuilder? reasons)
     {
         private double _total;
 
+        /// <summary>Whether something was found that one act cannot have twice.</summary>
+        public bool Differs { get; private set; }
+
         public readonly bool Explains => reasons is not null;
+
+        public void Differ(double weight, string reason)
+        {
+            Differs = true;
+            Add(weight, reason);
+        }
 
         public void Add(double weight, string reason)
         {

@@ -16,12 +16,13 @@ internal static class MatchWeights
     public const double NextDay = 0.5;
     public const double TwoDays = 0.0;
     public const double ThreeDays = -0.5;
+    public const double ActDaysApart = -0.5;
     public const double OtherReportDay = -1.0;
     public const double OtherDayRepeated = -0.5;
     public const double WithinPeriod = 0.0;
     public const double WithinPeriodRepeated = -0.5;
     public const double LaterStage = -0.4;
-    public const double LaterStageRepeated = -1.1;
+    public const double LaterStageRepeated = -1.6;
     public const double UndatedBackground = -0.6;
     public const double UndatedBackgroundRepeated = -1.0;
     public const double UndatedBackgroundOther = -1.5;
@@ -37,22 +38,38 @@ internal static class MatchWeights
 
     public const double WordsFull = 3.0;
     public const double WordsNone = -0.75;
+    public const double ActWordsFull = 3.5;
+    public const double ActWordsNone = -1.25;
+    public const double FewWordsRepeated = -0.75;
     public const double SameWords = 1.0;
 
     public const double SharedNumber = 0.75;
     public const double OtherNumbers = -1.5;
-    public const double OtherNumbersDated = -0.5;
+    public const double OtherNumbersMeasure = -0.5;
     public const double OtherNames = -1.0;
     public const double OtherNamesMeasure = -0.5;
-    public const double OneMore = -0.75;
+    public const double EachOtherName = -0.5;
+    public const double OtherToll = -2.5;
+    public const double OtherYears = -4.0;
+    public const double OneMore = -1.5;
+    public const double GoesOn = -1.0;
+    public const double OneList = -0.5;
+
+    public const double OtherPerson = -2.0;
+    public const double VictimNotNamed = -1.0;
+    public const double OtherGroup = -4.0;
 
     public const double SameCode = 0.5;
     public const double OtherRoot = -0.5;
     public const double OtherSide = -2.0;
-    public const double UnknownParty = -0.75;
+    public const double UnknownParty = -1.25;
+    public const double UnknownPartySameWords = -0.75;
     public const double UnknownPartyMeasure = -1.5;
-    public const double WithinOneParty = -0.9;
+    public const double WithinOneParty = -0.75;
     public const double SameDocument = 0.5;
+
+    /// <summary>Share of common words below which two measures of rounds have few.</summary>
+    public const double FewWords = 0.3;
 
     /// <summary>Days over which a measure may pass from one stage to the next.</summary>
     public const int StageDays = 75;

@@ -6,8 +6,8 @@ using Demarche.Language;
 namespace Demarche.Ledger.Canonical;
 
 /// <summary>
-/// What tells two like sentences apart: the numbers in them (years, days and ages aside), the names that are not the parties',
-/// and whether they speak of one more of a kind ("another", "third").
+/// What tells two like sentences apart: the numbers in them (days and ages aside, years by themselves), the names that are not the
+/// parties', how many were killed, and whether they speak of one more of a kind ("another", "third") or of what goes on ("continue").
 /// </summary>
 internal sealed class SentenceDetails
 {
@@ -27,7 +27,11 @@ internal sealed class SentenceDetails
         "Defence", "Government", "State", "States", "Department", "Security", "Council", "United", "Nations", "National", "Republic", "The", "This", "Islamic",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> GoingOn =
+        new[] { "continue", "continues", "continued", "continuing", "ongoing", "resume", "resumes", "resumed" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<double> _numbers = [];
+    private readonly HashSet<double> _years = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private SentenceDetails()
@@ -37,9 +41,15 @@ internal sealed class SentenceDetails
     /// <summary>Whether it tells of one more act of a kind.</summary>
     public bool OneMore { get; private set; }
 
+    /// <summary>Whether it tells of what went on before and after too.</summary>
+    public bool Continues { get; private set; }
+
+    /// <summary>The dead, where the sentence numbers them.</summary>
+    public DeathToll? Dead { get; private init; }
+
     public static SentenceDetails Of(string sentence, EventMention mention)
     {
-        var details = new SentenceDetails();
+        var details = new SentenceDetails { Dead = mention.Measure is null ? DeathToll.In(sentence) : null };
         var parties = PartyWords(mention);
         var first = true;
         var calendar = false;
@@ -58,7 +68,9 @@ internal sealed class SentenceDetails
             {
                 if (Number(word) is { } n && !calendar && !IsDayOrAge(sentence, i) && !IsPartOfName(sentence, start)) details._numbers.Add(n);
                 else if (!first && word.Length > 2 && char.IsUpper(word[0]) && !Titles.Contains(word) && !parties.Contains(Head(word))) details._names.Add(Head(word));
+                if (IsYear(word)) details._years.Add(double.Parse(word, CultureInfo.InvariantCulture));
                 if (Further.Contains(word)) details.OneMore = true;
+                if (GoingOn.Contains(word)) details.Continues = true;
                 calendar = false;
             }
             first = false;
@@ -80,6 +92,15 @@ internal sealed class SentenceDetails
     /// <summary>True where some name stands in both; false where both have names and share none; else null.</summary>
     public bool? SharesName(SentenceDetails other) => Shares(_names, other._names);
 
+    /// <summary>False where each numbers its dead and neither number can be a later count of the other's.</summary>
+    public bool TollAgrees(SentenceDetails other) => Dead is not { } killed || other.Dead is not { } dead || killed.Agrees(dead);
+
+    /// <summary>Whether each has a name that the other has not.</summary>
+    public bool EachNamesAnother(SentenceDetails other) => !_names.IsSubsetOf(other._names) && !other._names.IsSubsetOf(_names);
+
+    /// <summary>True where a year stands in both; false where both have years and share none; else null.</summary>
+    public bool? SharesYear(SentenceDetails other) => Shares(_years, other._years);
+
     private static bool? Shares<T>(HashSet<T> x, HashSet<T> y) => x.Count == 0 || y.Count == 0 ? null : x.Overlaps(y);
 
     private static double? Number(string word)
@@ -87,9 +108,11 @@ internal sealed class SentenceDetails
         if (word.Equals("dozen", StringComparison.OrdinalIgnoreCase)) return 12;
         if (CardinalWords.All.TryGetValue(word, out var named)) return named > 1 ? named : null;
         if (!char.IsAsciiDigit(word[0]) || !double.TryParse(word, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)) return null;
-        var year = word.Length == 4 && n is >= 1900 and <= 2100;
-        return n < 2 || year ? null : n;
+        return n < 2 || IsYear(word) ? null : n;
     }
+
+    private static bool IsYear(string word) =>
+        word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1900 and <= 2100;
 
     // "COVID-19", "MiG-29"
     private static bool IsPartOfName(string sentence, int start) => start > 1 && sentence[start - 1] == '-' && char.IsLetter(sentence[start - 2]);
