@@ -8,11 +8,15 @@ namespace Demarche.Ledger.Reading;
 /// <summary>Measures with their lives.</summary>
 internal static class MeasureReads
 {
-    private const string Select =
+    private const string Fields =
         $"SELECT {EventReads.Columns}, q.stage, e.threatened, e.announced, e.inforce, q.lifted, l.id, e.rank, e.post, e.reason, p.id, " +
-        "(SELECT group_concat(r.id, ' ') FROM exchange y JOIN event r ON r.key = y.response WHERE y.provocation = e.key) " +
-        "FROM event e JOIN measure q ON q.event = e.key JOIN mention m ON m.key = e.best JOIN document d ON d.key = m.document " +
+        "(SELECT group_concat(r.id, ' ') FROM exchange y JOIN event r ON r.key = y.response WHERE y.provocation = e.key)";
+
+    private const string Tables =
+        " FROM event e JOIN measure q ON q.event = e.key JOIN mention m ON m.key = e.best JOIN document d ON d.key = m.document " +
         "LEFT JOIN event l ON l.key = q.liftedby LEFT JOIN exchange x ON x.response = e.key LEFT JOIN event p ON p.key = x.provocation";
+
+    private const string Select = Fields + Tables;
 
     public static List<LedgerMeasure> Find(SqliteConnection connection, MeasureQuery query)
     {
@@ -31,10 +35,10 @@ internal static class MeasureReads
     public static LedgerMeasure? Find(SqliteConnection connection, long key) =>
         Sql.List(connection, $"{Select} WHERE e.key = $0", Read, key).FirstOrDefault();
 
-    /// <summary>All measures between two parties up to a day, oldest first.</summary>
-    public static List<LedgerMeasure> Between(SqliteConnection connection, string a, string b, DateOnly until) =>
-        Sql.List(connection, $"{Select} WHERE e.pair = $0 AND e.day <= $1 AND e.measure IS NOT NULL AND e.review <> 3 ORDER BY e.day, e.key", Read,
-            Pair.Of(a, b), until.Iso());
+    /// <summary>All measures between two parties up to a day, oldest first, each with its most certain mention as stored and the text of that.</summary>
+    public static List<(LedgerMeasure Measure, string Mention, string Text)> Between(SqliteConnection connection, string a, string b, DateOnly until) =>
+        Sql.List(connection, $"{Fields}, m.body, d.text{Tables} WHERE e.pair = $0 AND e.day <= $1 AND e.measure IS NOT NULL AND e.review <> 3 ORDER BY e.day, e.key",
+            r => (Read(r), r.GetString(EventReads.Width + 11), r.GetString(EventReads.Width + 12)), Pair.Of(a, b), until.Iso());
 
     private static Filter FilterOf(MeasureQuery query)
     {

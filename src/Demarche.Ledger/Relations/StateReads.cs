@@ -19,19 +19,28 @@ internal static class StateReads
     /// <summary>Below this sureness the record is too old to say anything.</summary>
     private const double TooOld = 0.05;
 
+    /// <summary>A state is told only where it is likelier than not that what it rests on was read right, confidences being chances of that.</summary>
+    private const double LeastSure = 0.5;
+
+    /// <summary>How much of an announcement's chance counts: not all that is announced is done.</summary>
+    private const double OnlyAnnounced = 0.95;
+
     public static RelationState At(SqliteConnection connection, string a, string b, DateOnly? at)
     {
         var day = at ?? Sql.List(connection, "SELECT max(day) FROM dyad_day", r => r.Day(0))[0] ?? DateOnly.FromDateTime(DateTime.UtcNow);
-        return Of(a, b, day, MeasureReads.Between(connection, a, b, day));
+        var told = MeasureReads.Between(connection, a, b, day);
+        var reports = told.ToDictionary(t => t.Measure.Event.Id, t => (t.Mention, t.Text), StringComparer.Ordinal);
+        return Of(a, b, day, told.ConvertAll(t => t.Measure), m => new StateWitness(LedgerJson.Mention(reports[m.Event.Id].Mention), reports[m.Event.Id].Text));
     }
 
-    internal static RelationState Of(string a, string b, DateOnly at, IReadOnlyList<LedgerMeasure> measures)
+    /// <param name="witness">The report of a measure; asked for only where everything else speaks for it.</param>
+    internal static RelationState Of(string a, string b, DateOnly at, IReadOnlyList<LedgerMeasure> measures, Func<LedgerMeasure, StateWitness>? witness = null)
     {
         var moving = measures.Where(m => Moves(m, at)).ToList();
         var lines = ImmutableArray.CreateBuilder<StateLine>();
         foreach (var topic in StateTopic.All)
         {
-            var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!) && StateEvidence.Bears(topic, m.Event)).ToList();
+            var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!) && StateEvidence.Bears(topic, m.Event) && witness?.Invoke(m).Bears(topic.Common) is not false).ToList();
             if (topic.Common)
             {
                 lines.Add(Line(topic, null, null, ours, at));
@@ -66,9 +75,10 @@ internal static class StateReads
         // The state holds since the first of the unbroken row of measures that brought it about.
         var row = measures.AsEnumerable().Reverse().TakeWhile(m => topic.Moves[m.Event.MeasureKind!] == state).ToList();
         var age = at.DayNumber - Since(last).DayNumber;
-        var doubt = 1.0;
-        foreach (var m in row.Take(5)) doubt *= 1 - m.Event.Confidence * (m.Event.Status == EventStatus.Actual ? 1 : .85);
-        var sure = (1 - doubt) * Math.Pow(2, -age / topic.HalfLifeDays);
+        var sure = SurenessOf(row);
+        if (sure < LeastSure)
+            return new StateLine(topic.Name, actor, toward, "unknown", null, 0, $"{last.Event.MeasureKind!.Replace('_', ' ')} on {Since(last).Iso()} is not surely read", [last.Event.Id]);
+        sure *= Math.Pow(2, -age / topic.HalfLifeDays);
         if (sure < TooOld)
             return new StateLine(topic.Name, actor, toward, "unknown", null, 0, $"nothing since {last.Event.MeasureKind!.Replace('_', ' ')} on {Since(last).Iso()}", [last.Event.Id]);
         long? count = topic.Sums is null ? null : row.Sum(m => m.Event.Count ?? m.Event.Range?.Low ?? 1);
@@ -77,6 +87,15 @@ internal static class StateReads
         {
             Count = count,
         };
+    }
+
+    /// <summary>The chance that some measure of the row was read right. What one report tells, as of both sides of a treaty, counts once.</summary>
+    private static double SurenessOf(List<LedgerMeasure> row)
+    {
+        var doubt = 1.0;
+        foreach (var report in row.GroupBy(m => m.Event.DocumentId, StringComparer.Ordinal).Take(5))
+            doubt *= 1 - report.Max(m => m.Event.Confidence * (m.Event.Status == EventStatus.Actual ? 1 : OnlyAnnounced));
+        return 1 - doubt;
     }
 
     private static string Detail(StateTopic topic, List<LedgerMeasure> row, long? count)
