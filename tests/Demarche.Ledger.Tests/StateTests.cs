@@ -21,6 +21,72 @@ public sealed class StateTests
     public void The_state_rests_on_words_that_name_the_matter_as_done(string text, string kind, string topic, string state) =>
         Assert.Equal(state, Line(topic, "2031-06-01", new Story("a", "2031-01-01", text).Measure("VEL", "MOR", "closes", kind)).State);
 
+    [Theory]
+    [InlineData("Veldania ratifies the herring agreement with Morvia.", "ratifies", "Morvia", "signed")]
+    [InlineData("Veldania ratifies the Oldmere Treaty.", "ratifies", "Oldmere", "unknown")]
+    [InlineData("Veldania ratifies the Treaty of Oldmere.", "ratifies", "Oldmere", "unknown")]
+    [InlineData("Veldania signs a herring agreement in Oldmere.", "signs", "Oldmere", "unknown")]
+    [InlineData("Veldania signs a herring agreement at a Morvia summit.", "signs", "Morvia", "unknown")]
+    public void The_town_of_a_treaty_is_no_party(string text, string trigger, string target, string state) =>
+        Assert.Equal(state, Line("agreements", "2031-06-01",
+            new Story("a", "2031-01-01", text).Measure("VEL", "MOR", trigger, "agreement_signed").In(target: target, place: text.Contains("in Oldmere", StringComparison.Ordinal) ? "Oldmere" : null)).State);
+
+    [Theory]
+    [InlineData("Veldania sends tanks to Morvia.", "sends", "deployed")]
+    [InlineData("Veldania delays sending tanks to Morvia.", "sending", "unknown")]
+    [InlineData("Veldania considers sending tanks to Morvia.", "sending", "unknown")]
+    [InlineData("Veldania has ruled out sending tanks to Morvia.", "sending", "unknown")]
+    [InlineData("If talks fail, Veldania sends tanks to Morvia.", "sends", "unknown")]
+    [InlineData("Kestland meets Veldania on a deadline to send tanks to Morvia.", "send", "unknown")]
+    [InlineData("Veldania begins to send tanks to Morvia.", "send", "deployed")]
+    [InlineData("Kestland investigates claims that Veldania sends tanks to Morvia.", "sends", "unknown")]
+    [InlineData("Veldania sends tanks to Kestland in response to the guns of Morvia.", "sends", "unknown")]
+    public void What_is_weighed_alleged_or_put_off_is_not_done(string text, string trigger, string state) =>
+        Assert.Equal(state, Line("troops", "2031-06-01", new Story("a", "2031-01-01", text).Measure("VEL", "MOR", trigger, "troops_deployed")).State);
+
+    [Theory]
+    [InlineData("the Morvian army", "deployed")]
+    [InlineData("the mountain missiles", "unknown")]
+    [InlineData("hungry migrants", "unknown")]
+    public void A_party_is_named(string target, string state) =>
+        Assert.Equal(state, Line("troops", "2031-06-01",
+            new Story("a", "2031-01-01", $"Veldania sends tanks against {target}.").Measure("VEL", "MOR", "sends", "troops_deployed").In(target: target)).State);
+
+    [Fact]
+    public void Nobody_does_to_his_fellows_what_they_do_together() =>
+        Assert.Equal("unknown", Line("ambassador", "2031-06-01",
+            new Story("a", "2031-01-01", "Morvia, Kestland and Veldania recall their ambassadors.").Measure("VEL", "MOR", "recall", "ambassador_recalled")).State);
+
+    [Theory]
+    [InlineData(.6, true, "deployed")]
+    [InlineData(.45, true, "unknown")]
+    [InlineData(.6, false, "unknown")]
+    public void What_is_as_likely_misread_or_only_a_speaker_s_word_is_unknown(double confidence, bool asserted, string state) =>
+        Assert.Equal(state, Line("troops", "2031-06-01",
+            new Story("a", "2031-01-01", "Veldania sends tanks to Morvia.").Measure("VEL", "MOR", "sends", "troops_deployed", confidence: confidence).In(asserted: asserted)).State);
+
+    [Fact]
+    public void Both_sides_of_a_treaty_are_one_report() =>
+        Assert.Equal("unknown", Line("agreements", "2031-06-01", new Story("a", "2031-01-01", "Veldania signs a treaty with Morvia, and Morvia signs too.")
+            .Measure("VEL", "MOR", "signs", "agreement_signed", confidence: .45).Measure("MOR", "VEL", "signs too", "agreement_signed", confidence: .45)).State);
+
+    [Fact]
+    public void Who_recognises_a_region_does_not_recognise_its_country() =>
+        Assert.Equal("unknown", Line("recognition", "2031-06-01",
+            new Story("a", "2031-01-01", "Veldania recognises the republic of Tarn.").Measure("VEL", "MOR", "recognises", "recognition_granted").Toward(null, "MOR", "Tarn").In(target: "Tarn")).State);
+
+    [Theory]
+    [InlineData("Veldania eases its import tariffs on wine from Morvia.", "trade_restricted")]
+    [InlineData("Veldania relaxes its sanctions against Morvia.", "sanctions_imposed")]
+    [InlineData("Veldania suspends its operations in Morvia.", "membership_suspended")]
+    [InlineData("Veldania opens its borders to cattle of Morvia.", "border_opened")]
+    [InlineData("The deputies of Veldania reduce the quota of Bangor seats for Morvia.", "aid_granted")]
+    public void Words_of_another_matter_bear_nothing_out(string text, string kind) => Assert.False(Relations.StateWords.BearOut(kind, text));
+
+    [Fact]
+    public void Lifted_sanctions_free_no_assets_that_were_never_frozen() =>
+        Assert.Equal("unknown", Line("entry_and_assets", "2031-06-01", new Story("a", "2031-01-01", "Veldania lifts its sanctions on Morvia.").Measure("VEL", "MOR", "lifts", "sanctions_lifted")).State);
+
     [Fact]
     public void States_are_no_members_of_one_another() =>
         Assert.Equal("unknown", Line("membership", "2031-06-01", new Story("a", "2031-01-01", "Veldania joins Morvia.").Measure("VEL", "MOR", "joins", "membership_joined")).State);

@@ -65,6 +65,20 @@ internal sealed class Story(string id, string? date, string text)
         return this;
     }
 
+    /// <summary>Says in which words the last act's parties, and its place, are read.</summary>
+    public Story In(string? source = null, string? target = null, string? place = null, bool asserted = true)
+    {
+        var last = _events[^1];
+        _events[^1] = last with
+        {
+            Source = source is null ? last.Source : last.Source! with { Span = SpanOf(source) },
+            Target = target is null ? last.Target : last.Target! with { Span = SpanOf(target) },
+            Place = place is null ? last.Place : new EventPlace(SpanOf(place), place, "MOR", 1, 1, PlacePrecision.City),
+            Attribution = last.Attribution with { Asserted = asserted },
+        };
+        return this;
+    }
+
     public CodedDocument Coded() => new(Document)
     {
         SentenceCount = text.Count(c => c == '\n') + 1,

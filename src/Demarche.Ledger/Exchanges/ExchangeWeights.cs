@@ -35,6 +35,6 @@ internal static class ExchangeWeights
     /// <summary>Days before the answer within which a told act that is no measure lies.</summary>
     public const int ToldWindow = 365;
 
-    /// <summary>An exchange surer than this is kept.</summary>
-    public const double LeastConfidence = 0.12;
+    /// <summary>An exchange less sure is not kept: a link as likely as not between two acts each as likely as not read right.</summary>
+    public const double LeastConfidence = 0.25;
 }

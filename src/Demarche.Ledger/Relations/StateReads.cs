@@ -17,7 +17,7 @@ internal static class StateReads
     private const int MaxEvidence = 12;
 
     /// <summary>Below this sureness the record is too old to say anything.</summary>
-    private const double TooOld = 0.05;
+    private const double TooOld = 0.1;
 
     /// <summary>A state is told only where it is likelier than not that what it rests on was read right, confidences being chances of that.</summary>
     private const double LeastSure = 0.5;
@@ -41,6 +41,8 @@ internal static class StateReads
         foreach (var topic in StateTopic.All)
         {
             var ours = moving.Where(m => topic.Moves.ContainsKey(m.Event.MeasureKind!) && StateEvidence.Bears(topic, m.Event) && witness?.Invoke(m).Bears(topic.Common) is not false).ToList();
+            // Lifted sanctions were a ban on entry or frozen assets only where those are on record.
+            if (topic.Name == "entry_and_assets") ours.RemoveAll(m => m.Event.MeasureKind == "sanctions_lifted" && !ours.Exists(b => b.Event.MeasureKind != "sanctions_lifted" && b.Event.Source!.Code == m.Event.Source!.Code && Since(b) <= Since(m)));
             if (topic.Common)
             {
                 lines.Add(Line(topic, null, null, ours, at));
@@ -57,6 +59,8 @@ internal static class StateReads
         var e = measure.Event;
         if (e.Status is not (EventStatus.Actual or EventStatus.Announced) || e.Day is null) return false;
         if (e.Background && e.Basis == DateBasis.Document) return false;
+        // Nor has he signed who is to sign.
+        if (e.Status == EventStatus.Announced && e.MeasureKind == "agreement_signed") return false;
         // Who announces that he will leave a club is still in it.
         if (e.Status == EventStatus.Announced && measure.InForce is null && e.MeasureKind is "membership_left" or "membership_joined") return false;
         // Of a measure dated by its month or year alone it is only known that it held at the end of that.

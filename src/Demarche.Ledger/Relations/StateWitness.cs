@@ -16,8 +16,14 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     public bool Bears(bool joint)
     {
         if (!Mention.Attribution.Asserted || SpeechTrigger().IsMatch(Mention.Trigger.Quote(Text)) || IsHedged()) return false;
+        if (IsRegionRecognised()) return false;
         return Stands(Mention.Source, joint, acts: true) && Stands(Mention.Target, joint, acts: false) && !AreOneList(joint);
     }
+
+    /// <summary>Who recognises a breakaway region does not recognise the country that it stands under.</summary>
+    private bool IsRegionRecognised() =>
+        Mention is { Measure.Kind: "recognition_granted" or "recognition_withdrawn", Target: { Actor: { ActorId: { } id, Person: null } actor } target }
+        && actor.Sectors.IsDefaultOrEmpty && (id != actor.Country || !IsNameOf(actor.Name, target.Span.Quote(Text)));
 
     private string Before(Span span) => span.Start <= Mention.SentenceSpan.Start ? "" : Text[Mention.SentenceSpan.Start..span.Start];
 
@@ -27,7 +33,11 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     private bool IsHedged()
     {
         var before = Before(Mention.Trigger);
-        return Hedge().IsMatch(before) || (Mention.Status == EventStatus.Actual && Would().IsMatch(before));
+        if (Hedge().IsMatch(before) || Condition().IsMatch(before)) return true;
+        if (Mention.Status != EventStatus.Actual) return false;
+        // "to sign" is a purpose unless somebody begins, orders or decides it; "that were lifted" was done on another day.
+        return Would().IsMatch(before) || (ToDo().IsMatch(before) && !DoneToDo().IsMatch(before))
+            || (Mention.Date is null or { Basis: DateBasis.Document } && ThatWas().IsMatch(before));
     }
 
     private bool Stands(EventParty? party, bool joint, bool acts)
@@ -42,6 +52,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
         if (joint && Mention.Place is { } place && place.Span.Overlaps(party.Span)) return false;
         if (AtPlace().IsMatch(before) && (joint || acts)) return false;
         if (acts && NoActor().IsMatch(before)) return false;
+        if (!acts && IntoParty().IsMatch(before) && Mention.Measure?.Kind == "troops_withdrawn") return false;
         if (!acts && FromParty().IsMatch(before) && Mention.Measure?.Kind is "aid_granted" or "arms_supplied" or "troops_deployed") return false;
         return party.Span.Start < Mention.Trigger.End || !Reason().IsMatch(Text[Mention.Trigger.End..party.Span.Start]);
     }
@@ -70,17 +81,29 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"^(suspect|accus|claim|alleg|say|said|think|believ|fear|want|hop|demand|ask|urg|call|request|den[iy]|reject|offer|propos|warn|threat|vow|consider|discuss)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpeechTrigger();
 
-    [GeneratedRegex(@"\b(alleg\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(alleg\w+|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"\bwould\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Would();
 
+    [GeneratedRegex(@"^(If|Should|Once|Unless)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"\bto(\s+\w+ly)?\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex ToDo();
+
+    [GeneratedRegex(@"\b(begin\w*|began|begun|start\w*|continu\w*|order\w*|giv\w+|gave|told|decid\w*|decision|agree\w*|vot\w+|mov\w+|manag\w+|forc\w+|complet\w+)\b[^;:]{0,80}\bto(\s+\w+ly)?\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DoneToDo();
+
+    [GeneratedRegex(@"\b(that|which|who)\s+((was|were|had been|have been|has been|had)\s+)(\w+ly\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThatWas();
+
     // "it", or a capital that is not the article's
     [GeneratedRegex(@"^(it|he|she|they|them|who|which)$|\b(?!(A|An|The|Its|Their|His|Her|Some|Many|Several|Two|Three|Both|Five|Four)\b)\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\b(government|countr(y|ies)|nations?|states?|president|minister|premier|chancellor|king|queen|army|military|navy|parliament|authorities|republic|kingdom|regime|administration|alliance|bloc|union|leader(s|ship)?|foreign ministry|sides|neighbou?rs?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(the|its|their|his|her|this|that|both|these|two|neighbou?ring)\b.*\b(government|countr(y|ies)|nations?|states?|president|minister|premier|chancellor|king|queen|army|military|navy|parliament|authorities|republic|kingdom|regime|administration|alliance|bloc|union|leader(s|ship)?|ministry|sides|neighbou?rs?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"^( of \p{L}+)?\s+((on|for) \p{L}+\s+)?(Treaty|Protocol|Accords?|Agreements?|Convention|Pact|Declaration|Statute|Club|Charter|Process|Summit)\b", RegexOptions.CultureInvariant)]
@@ -89,7 +112,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"\b(Treaty|Treaties|Protocol|Accords?|Agreements?|Convention|Pact|Declaration|Statute|Charter|Peace) of (the )?$", RegexOptions.CultureInvariant)]
     private static partial Regex TreatyBefore();
 
-    [GeneratedRegex(@"\b(in|at|near|outside)\s+(the |\p{Lu}[\p{L}-]+,\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(in|at|near|outside)\s+(the |an? |\p{Lu}[\p{L}-]+,\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AtPlace();
 
     [GeneratedRegex(@"\b(to|into|toward|towards|against|from)\s+(the )?$", RegexOptions.CultureInvariant)]
@@ -97,6 +120,9 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
 
     [GeneratedRegex(@"\bfrom\s+(the )?$", RegexOptions.CultureInvariant)]
     private static partial Regex FromParty();
+
+    [GeneratedRegex(@"\b(in)?to\s+(the )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex IntoParty();
 
     [GeneratedRegex(@"\b(in response to|in retaliation|in protest|after|following|because|due to|amid|since|until|for \p{Ll}+ing|despite|during)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reason();
