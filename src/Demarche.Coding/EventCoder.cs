@@ -57,7 +57,8 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
                 _status.Read(s, e);
                 if (_options.Learned) scorer?.Assign(s, e, mentions);
                 PartyGate.Check(s, e);
-                if (Mishaps.Is(s, e)) e.Dropped = true;
+                PassiveAgent.Fill(s, e, mentions);
+                if (NotDone.Is(s, e)) e.Dropped = true;
             }
             if (_options.Learned) scorer?.Score(s, candidates);
             Selection.InSentence(s, candidates);

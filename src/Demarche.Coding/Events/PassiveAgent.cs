@@ -18,6 +18,34 @@ internal static class PassiveAgent
         return false;
     }
 
+    /// <summary>"killed in Israeli raids", "wounded in an attack by rebels": who made the attack did it.</summary>
+    public static void Fill(ParsedSentence s, EventCandidate e, MentionTable mentions)
+    {
+        if (e.Sources.Count > 0 || e.Measure is not null || e.IsNominal || string.CompareOrdinal(e.Code, "18") < 0 || !ClauseReading.IsPassive(s, e.Anchor)) return;
+        foreach (var c in s.Children(e.Anchor))
+        {
+            if (s.Tokens[c].Deprel is not Deprel.Obl || !Attacks.Contains(s.Tokens[c].Lemma) || TreeWalk.CaseOf(s, c) is not ("in" or "during" or "by" or "from")) continue;
+            Makers(s, c, mentions, e);
+            if (e.Sources.Count == 0) continue;
+            e.Note($"who made the {s.Tokens[c].Lemma} did it");
+            return;
+        }
+    }
+
+    private static void Makers(ParsedSentence s, int attack, MentionTable mentions, EventCandidate e)
+    {
+        foreach (var c in s.Children(attack))
+        {
+            var maker = s.Tokens[c].Deprel switch
+            {
+                Deprel.NmodPoss or Deprel.Amod or Deprel.Compound when c < attack => mentions.ModifierAt(s.Index, c) ?? mentions.At(s.Index, c),
+                Deprel.Nmod when TreeWalk.CaseOf(s, c) is "by" => mentions.At(s.Index, c),
+                _ => null,
+            };
+            if (maker is { IsScene: false } && !e.Targets.Contains(maker) && !e.Sources.Contains(maker)) e.Sources.Add(maker);
+        }
+    }
+
     private static bool Leads(ParsedSentence s, ActorMention m, int top)
     {
         if (s.Tokens[top].Deprel == Deprel.OblAgent) return true;
@@ -26,6 +54,11 @@ internal static class PassiveAgent
         if (preposition is "by" or "from" or "under") return true;
         return top != m.Head && !m.IsScene && preposition is "in" or "during" or "after" or "following" or "amid" or "through";
     }
+
+    private static readonly HashSet<string> Attacks = new(StringComparer.Ordinal)
+    {
+        "attack", "airstrike", "strike", "raid", "bombing", "bombardment", "shelling", "shooting", "offensive", "assault", "ambush", "operation", "incursion", "invasion", "fire", "gunfire",
+    };
 
     private static readonly HashSet<string> Carried = new(StringComparer.Ordinal)
     {

@@ -153,7 +153,7 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
         if (_memory.Topic() is not { } topic) return;
         foreach (var d in sentences.SelectMany(s => s))
         {
-            if (d is not { NeedsOwner: true, OwnerPronoun: < 0, IsWorldwide: false }) continue;
+            if (d is not { NeedsOwner: true, IsWorldwide: false }) continue;
             // People and rebels are those of the place just spoken of; a government's forces may be far from home.
             var scene = _memory.Latest(x => x.IsScene && x.Sentence.Index - d.Sentence.Index is 0 or -1);
             if (scene is not null && d.Actors is [{ Sectors: ["REB" or "UAF" or "CVL" or "REL" or "REF" or "CRM", ..] }]) Give(d, scene, "topic");

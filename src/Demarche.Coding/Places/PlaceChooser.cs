@@ -96,7 +96,7 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
     private int Choose(ParsedSentence sentence, SenseRun run, int first, int last)
     {
         var senses = gazetteer.Lexicon.Senses(run);
-        var state = StateBeside(sentence, first, last);
+        var state = StateBeside(sentence, first, last, out var owned);
         // A town is meant where it was meant before in the document.
         if (_chosen.TryGetValue(run.First, out var before) && !HasQualifier(sentence, last)) return before;
         var best = -1;
@@ -108,6 +108,8 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             bestScore = score;
             best = s.Entry;
         }
+        // "Borovia's North Region" is none of Arland's, and "the Delta" stands for a region only where its state or the words around say so.
+        if (best >= 0 && (owned && gazetteer[best].Country != state || gazetteer[best].Kind == PlaceKind.Region && state is null && !IsExpected(sentence, gazetteer[best], first, last))) return -1;
         _chosen[run.First] = best;
         return best;
     }
@@ -133,10 +135,23 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         return score;
     }
 
-    // "Borovia's North Region", "Lindau, Borovia"
-    private string? StateBeside(ParsedSentence s, int first, int last)
+    private bool IsExpected(ParsedSentence s, Place region, int first, int last)
     {
-        if (first >= 2 && s.Tokens[first - 1].Xpos == Xpos.POS && _ending.TryGetValue(first - 2, out var owner)) return owner;
+        if (region.Country is { } country && (_document.ContainsKey(country) || _sentence.Contains(country))) return true;
+        if (last > first || IsDivision(s, last + 1)) return true;
+        var before = first - 1;
+        if (before >= 0 && s.Tokens[before].Upos is Upos.DET or Upos.ADJ) before--;
+        return before >= 0 && s.Tokens[before].Upos == Upos.ADP || before < 0;
+    }
+
+    private static bool IsDivision(ParsedSentence s, int token) =>
+        token < s.Count && s.Form(token) is "province" or "Province" or "region" or "Region" or "state" or "State" or "governorate" or "Governorate" or "oblast" or "Oblast" or "district" or "District" or "prefecture" or "Prefecture" or "county" or "County";
+
+    // "Borovia's North Region", "Lindau, Borovia"
+    private string? StateBeside(ParsedSentence s, int first, int last, out bool owned)
+    {
+        owned = first >= 2 && s.Tokens[first - 1].Xpos == Xpos.POS && _ending.ContainsKey(first - 2);
+        if (owned) return _ending[first - 2];
         return last + 2 < s.Count && s.Form(last + 1) is "," && _beginning.TryGetValue(last + 2, out var after) ? after : null;
     }
 

@@ -17,6 +17,12 @@ public sealed class FrameMatchingTests
     public void FillsThePartiesOverVoiceAndOwners(string tree, string expected) =>
         Assert.Contains(expected, FrameWorld.Code(tree).Events.Select(FrameWorld.Line));
 
+    [Theory]
+    [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/8/case Arlandian/JJ/8/amod raids/NNS/5/obl ././5/punct", "ARL 190 BRV Actual")]
+    [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/8/case an/DT/8/det attack/NN/5/obl by/IN/10/case Arland/NNP/8/nmod ././5/punct", "ARL 190 BRV Actual")]
+    public void WhoMadeTheAttackKilled(string tree, string expected) =>
+        Assert.Contains(expected, FrameWorld.Code(tree).Events.Select(FrameWorld.Line));
+
     [Fact]
     public void AMutualActGoesBothWays()
     {
@@ -31,6 +37,7 @@ public sealed class FrameMatchingTests
     [InlineData("The/DT/2/det singer/NN/3/nsubj arrived/VBD/0/root ././3/punct")]
     [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/9/case a/DT/9/det traffic/NN/9/compound accident/NN/5/obl in/IN/11/case Arland/NNP/9/nmod ././5/punct")]
     [InlineData("A/DT/3/det Borovian/JJ/3/amod ferry/NN/4/nsubj capsized/VBD/0/root ,/,/6/punct killing/VBG/4/advcl two/CD/9/nummod Arlandian/JJ/9/amod students/NNS/6/obj ././4/punct")]
+    [InlineData("An/DT/3/det Arlandian/JJ/3/amod student/NN/4/nsubj shot/VBD/0/root himself/PRP/4/obj in/IN/7/case Borovia/NNP/4/obl ././4/punct")]
     [InlineData("Arland/NNP/4/nsubj 's/POS/1/case parliament/NN/4/nsubj approved/VBD/0/root its/PRP$/6/nmod:poss budget/NN/4/obj ././4/punct")]
     public void AccidentsAndPlainSpeechGiveNothing(string tree) => Assert.Empty(FrameWorld.Code(tree).Events);
 

@@ -2,11 +2,17 @@ using Demarche.Language;
 
 namespace Demarche.Coding.Events;
 
-/// <summary>Deaths that nobody dealt: "the bus overturned, killing three", "killed when a bridge collapsed".</summary>
-internal static class Mishaps
+/// <summary>
+/// What nobody did to anybody: deaths in mishaps ("the bus overturned, killing three", "killed when a bridge collapsed"), harm to oneself, and what
+/// somebody is only able to do.
+/// </summary>
+internal static class NotDone
 {
     public static bool Is(ParsedSentence s, EventCandidate e)
     {
+        ref readonly var anchor = ref s.Tokens[e.Anchor];
+        if (anchor.Head >= 0 && anchor.Xpos == Xpos.VBG && s.Tokens[anchor.Head].Lemma is "capable" or "incapable") return true;
+        if (string.CompareOrdinal(e.Code, "18") > 0 && !e.IsNominal && s.Child(e.Anchor, Deprel.Obj) is >= 0 and var self && s.Tokens[self].Lemma is "himself" or "herself" or "themselves" or "itself") return true;
         if (e.IsNominal || e.FrameId is not ("kill" or "kill-by-weapon")) return false;
         ref readonly var verb = ref s.Tokens[e.Anchor];
         if (verb.Deprel is Deprel.Advcl && verb.Xpos == Xpos.VBG && verb.Head >= 0 && Befall.Contains(s.Tokens[verb.Head].Lemma)) return true;
