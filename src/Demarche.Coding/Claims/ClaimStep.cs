@@ -28,15 +28,23 @@ public sealed class ClaimStep(CueTable cues)
         return Finish(document, drafts, quotes, mentions);
     }
 
-    // "It is reported that", "was accused of": told of nobody in particular, yet told.
-    private static bool StandsAlone(ClaimDraft d) => d.Quoted || d.Entry.Class is "says" or "reports" or "claims" or "accuses" or "warns";
+    // "It is reported that", "was accused of", "is expected to", "fears that": told of nobody in particular, yet told.
+    private static bool StandsAlone(ClaimDraft d) => d.Quoted || d.Entry.Class is "says" or "reports" or "claims" or "accuses" or "warns" || IsSupposed(d);
+
+    // The content goes around its cue: "he is expected to leave".
+    private static bool IsSupposed(ClaimDraft d) =>
+        d is { Entry: { Class: "believes", Kind: CueKind.Verb }, Content: { } content } && content.Start < d.Cue.Start && content.End > d.Cue.End;
+
+    // "If you think so", "anyone who wants it": nobody in particular thinks or wants.
+    private static bool IsAnybody(ParsedDocument document, ClaimDraft d) =>
+        d is { Quoted: false, Source: { } source } && d.Entry.Class != "says" && source.Quote(document.Document.Text).ToLowerInvariant() is "you" or "anyone" or "anybody";
 
     private static List<Claim> Finish(ParsedDocument document, List<ClaimDraft> drafts, List<Quotation> quotes, MentionTable? mentions)
     {
         var claims = new List<(Claim Claim, bool Media)>();
         foreach (var d in drafts)
         {
-            if (d.Content is not { } content || content.IsEmpty || d.Source is null && !StandsAlone(d) || content.Contains(d.Cue) && d.Cue.Contains(content)) continue;
+            if (d.Content is not { } content || content.IsEmpty || IsAnybody(document, d) || d.Source is null && !StandsAlone(d) || content.Contains(d.Cue) && d.Cue.Contains(content)) continue;
             var told = d.SourceSentence ?? d.Sentence;
             var speakers = d.SourceToken < 0 ? null : mentions?.At(told, d.SourceToken) ?? mentions?.ModifierAt(told, d.SourceToken);
             var claim = new Claim(d.Sentence, content, d.Source, d.Cue)

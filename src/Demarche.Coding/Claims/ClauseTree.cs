@@ -32,9 +32,46 @@ internal static class ClauseTree
     }
 
     // "wants to stay, but was sent home": a conjunct of another verb form belongs further up.
-    private static bool IsOtherClause(ParsedSentence s, int node, int child) =>
+    private static bool IsOtherClause(ParsedSentence s, int node, int child) => IsFurtherSpeech(s, node, child) ||
         s.Tokens[child].Deprel == Deprel.Conj && s.Tokens[node].Xpos is Xpos.VB or Xpos.VBG && s.Tokens[child].Upos == Upos.VERB
         && s.Tokens[child].Xpos != s.Tokens[node].Xpos && !(s.Tokens[node].Xpos == Xpos.VB && HasModal(s, node));
+
+    /// <summary>Verbs by which a report goes on to the next thing said.</summary>
+    private static readonly HashSet<string> Speech = new(StringComparer.Ordinal)
+    {
+        "say", "add", "tell", "note", "argue", "insist", "warn", "accuse", "call", "claim", "write", "vow", "promise", "urge", "criticize", "criticise", "blame", "describe", "state", "declare", "deny", "reject",
+        "acknowledge", "admit", "concede", "announce", "respond", "reply", "explain", "suggest", "stress", "emphasize", "emphasise", "contend", "maintain", "assert", "allege", "predict", "condemn",
+    };
+
+    /// <summary>True for a verb by which a report goes on to what is said next.</summary>
+    public static bool IsSpeech(string lemma) => Speech.Contains(lemma);
+
+    // "said it was ready and warned the others", "said they are ready and Norland accused them", "banned it, saying it was old": what follows is told anew.
+    private static bool IsFurtherSpeech(ParsedSentence s, int node, int child)
+    {
+        if (child < node || s.Tokens[child].Upos != Upos.VERB || !Speech.Contains(s.Tokens[child].Lemma)) return false;
+        switch (s.Tokens[child].Deprel)
+        {
+            case Deprel.Conj when s.Tokens[child].Xpos == Xpos.VBD && s.Tokens[node].Upos is Upos.VERB or Upos.ADJ or Upos.NOUN:
+                if (s.Tokens[node].Deprel is not (Deprel.Ccomp or Deprel.Conj)) return false;
+                if (SubjectOf(s, child) is >= 0 and var own) return s.Tokens[own].Upos != Upos.PRON || !IsPast(s, node);
+                return SubjectOf(s, node) is >= 0 and var subject && s.Tokens[subject].Upos == Upos.PRON;
+            case Deprel.Advcl when s.Tokens[child].Xpos is Xpos.VBD or Xpos.VBZ:
+                return MarkerOf(s, child) is "though" or "although" or "while" or "but" && SubjectOf(s, child) >= 0;
+            case Deprel.Advcl or Deprel.Acl when s.Tokens[child].Xpos == Xpos.VBG:
+                return child > 0 && s.Form(child - 1) is ",";
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsPast(ParsedSentence s, int verb)
+    {
+        if (s.Tokens[verb].Xpos == Xpos.VBD) return true;
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Xpos == Xpos.VBD && s.Tokens[c].Deprel is Deprel.Aux or Deprel.AuxPass or Deprel.Cop) return true;
+        return false;
+    }
 
     private static bool HasModal(ParsedSentence s, int verb)
     {
@@ -101,7 +138,8 @@ internal static class ClauseTree
         for (var step = 0; step < MaxSteps && verb >= 0; step++)
         {
             if (IsPassive(s, verb)) return AgentOf(s, verb);
-            if (SubjectOf(s, verb) is >= 0 and var subject) return subject;
+            // A participle's subject stands before it; what parsers find behind it belongs to its content.
+            if (SubjectOf(s, verb) is >= 0 and var subject && !(s.Tokens[verb].Xpos == Xpos.VBG && subject > verb)) return subject;
             ref readonly var t = ref s.Tokens[verb];
             var head = t.Head;
             if (head < 0) return -1;
@@ -117,6 +155,11 @@ internal static class ClauseTree
                 case Deprel.Advcl or Deprel.Parataxis or Deprel.Ccomp or Deprel.Dep:
                     verb = head;
                     continue;
+                case Deprel.Acl when t.Xpos == Xpos.VBG && verb > 0 && s.Form(verb - 1) is ",":
+                    // "opened the talks, saying": who opened them says.
+                    for (var above = head; above >= 0; above = s.Tokens[above].Head)
+                        if (s.Tokens[above].Upos == Upos.VERB) return ActorOf(s, above);
+                    return -1;
                 case Deprel.Acl:
                     return t.Xpos == Xpos.VBN ? AgentOf(s, verb) : IsNominal(s, head) && !HasTo(s, verb) ? head : -1;
                 case Deprel.AclRelcl:

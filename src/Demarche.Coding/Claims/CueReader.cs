@@ -97,6 +97,7 @@ internal sealed class CueReader(CueTable cues)
         }
 
         if (As(s, v) is { } governor) return (governor, rest);
+        if (e.Class is "believes" or "says" or "reports" or "claims" && s.Tokens[v].Lemma != "suppose" && ClauseTree.IsPassive(s, v) && Supposed(s, v) is { } supposed) return (supposed, rest);
         if (e.Has(CueComplements.Clause) && Clause(s, v) is { } clause) return (clause, rest);
         if (e.Has(CueComplements.Infinitive) && Infinitive(s, v) is { } infinitive) return (infinitive, rest);
         if ((e.Takes & (CueComplements.Clause | CueComplements.Quote)) != 0 && Host(s, v) is { } host) return (host, rest);
@@ -140,6 +141,15 @@ internal sealed class CueReader(CueTable cues)
         return -1;
     }
 
+    // "He is expected to leave", "they are said to be ready": whom it is said of, with what is said.
+    private static Span? Supposed(ParsedSentence s, int v)
+    {
+        if (s.Child(v, Deprel.NsubjPass) is not (>= 0 and var whom)) return null;
+        foreach (var c in s.Children(v))
+            if (c > v && s.Tokens[c].Deprel is Deprel.Xcomp or Deprel.Ccomp && ClauseTree.HasTo(s, c)) return Subtree(s, whom).Union(Subtree(s, c));
+        return null;
+    }
+
     // "as the minister said": the clause that it hangs on.
     private static Span? As(ParsedSentence s, int v)
     {
@@ -159,7 +169,15 @@ internal sealed class CueReader(CueTable cues)
         // "says that" with a parataxis after it, as some trees have it.
         foreach (var c in s.Children(v))
             if (s.Tokens[c].Deprel == Deprel.Parataxis && c > v && s.Tokens[c].Upos is Upos.VERB or Upos.AUX && ClauseTree.SubjectOf(s, c) >= 0) return Subtree(s, c);
-        return null;
+        return s.Tokens[v].Upos == Upos.VERB ? That(s, v) : null;
+    }
+
+    // "said that …" where the tree has lost the clause: "that" opens it, and it runs on to the sentence's end.
+    private static Span? That(ParsedSentence s, int v)
+    {
+        var t = v + 1;
+        if (t >= s.Count - 2 || s.Form(t) is not "that" || s.Tokens[t].Upos != Upos.SCONJ || s.Tokens[t].Head <= t || s.Tokens[t + 1].Upos == Upos.PUNCT) return null;
+        return HasVerb(s, t + 1, s.Count - 1) ? ClauseTree.Trimmed(s, t, s.Count - 1) : null;
     }
 
     /// <summary>A clause after its cue begins where the cue's own words end, however the parser cut its subject, and goes on over what is coordinated with it.</summary>
@@ -172,26 +190,33 @@ internal sealed class CueReader(CueTable cues)
         foreach (var c in s.Children(v))
         {
             if (c <= last || s.Tokens[c].Deprel is not (Deprel.Conj or Deprel.Parataxis) || s.Tokens[c].Upos is not (Upos.VERB or Upos.AUX or Upos.ADJ or Upos.NOUN)) continue;
-            if (ClauseTree.SubjectOf(s, c) is not (>= 0 and var subject) || s.Tokens[subject].Upos != Upos.PRON || IsSpeech(s.Tokens[c].Lemma)) break;
+            // "said that it had left and that the others would"
+            if (ClauseTree.MarkerOf(s, c) == "that" && s.Tokens[clause].Xpos != Xpos.VB)
+            {
+                last = ClauseTree.Extent(s, c).Last;
+                continue;
+            }
+
+            if (ClauseTree.SubjectOf(s, c) is not (>= 0 and var subject) || s.Tokens[subject].Upos != Upos.PRON || ClauseTree.IsSpeech(s.Tokens[c].Lemma)) break;
             last = ClauseTree.Extent(s, c).Last;
         }
 
         return ClauseTree.Trimmed(s, first, Math.Max(first, last));
     }
 
-    private static bool IsSpeech(string lemma) => lemma is "say" or "add" or "tell" or "claim" or "note" or "argue" or "insist" or "call" or "warn" or "accuse" or "ask" or "write";
-
     private static bool IsOfCue(ParsedSentence s, int v, int token)
     {
         for (var node = token; node >= 0; node = s.Tokens[node].Head)
         {
             if (s.Tokens[node].Head != v) continue;
-            if (s.Tokens[node].Deprel == Deprel.Obj) return s.Tokens[v].Lemma is "tell" or "remind" or "warn" or "assure" or "inform" or "ask" or "advise" or "notify" or "reassure" or "caution" or "show" or "convince";
-            return s.Tokens[node].Deprel is Deprel.Advmod or Deprel.Obl or Deprel.OblUnmarked or Deprel.Iobj or Deprel.CompoundPrt or Deprel.Punct or Deprel.Nsubj or Deprel.Dep;
+            if (s.Tokens[node].Deprel is Deprel.Obj or Deprel.Iobj) return HasAddressee(s.Tokens[v].Lemma) || s.Tokens[node].Deprel == Deprel.Iobj && s.Tokens[node].Upos == Upos.PROPN;
+            return s.Tokens[node].Deprel is Deprel.Advmod or Deprel.Obl or Deprel.OblUnmarked or Deprel.CompoundPrt or Deprel.Punct or Deprel.Nsubj or Deprel.Dep;
         }
 
         return false;
     }
+
+    private static bool HasAddressee(string lemma) => lemma is "tell" or "remind" or "warn" or "assure" or "inform" or "ask" or "advise" or "notify" or "reassure" or "caution" or "show" or "convince";
 
     private static bool HasVerb(ParsedSentence s, int first, int last)
     {
@@ -240,6 +265,18 @@ internal sealed class CueReader(CueTable cues)
             if (c < v || c == named || s.Tokens[c].Deprel is not (Deprel.Xcomp or Deprel.Obl or Deprel.Advcl) || ClauseTree.HasTo(s, c)) continue;
             if (s.Tokens[c].Deprel != Deprel.Xcomp && ClauseTree.MarkerOf(s, c) is not ("as" or "to" or "with")) continue;
             return named > v ? Subtree(s, named).Union(Subtree(s, c)) : Subtree(s, c);
+        }
+
+        // "what she called a farce": the name is all that is said.
+        if (named > v && ClauseTree.SubjectOf(s, v) is >= 0 and var who && ClauseTree.Extent(s, who).First is > 0 and var at && s.Form(at - 1) is "what" or "What") return Subtree(s, named);
+        // "called his rivals “clowns.”": where the tree has hung the name on the named.
+        if (named > v && Subtree(s, named) is var span && span.Quote(s.Text).AsSpan().IndexOfAny('“', '"', '„') > 0) return span;
+        // "called the bill and those behind it a farce": the article that follows opens the name.
+        if (named > v && s.Tokens[v].Lemma is "call" or "label" or "brand" or "dub" or "deem")
+        {
+            var (first, last) = ClauseTree.Extent(s, named);
+            for (var t = named + 1; t <= last; t++)
+                if (s.Tokens[t].Upos == Upos.DET && s.Tokens[t].Lemma is "a" or "an" && s.Tokens[t - 1].Upos is Upos.NOUN or Upos.PROPN) return ClauseTree.Trimmed(s, first, last);
         }
 
         return null;

@@ -23,7 +23,7 @@ internal sealed class QuoteAttacher(ParsedDocument document, List<ClaimDraft> dr
         var lastQuote = default(Quotation);
         foreach (var q in quotes)
         {
-            var owner = Covering(q) ?? Resumed(q, last, lastQuote) ?? (Words(q.Span) >= LeastWords ? Beside(q) ?? Introduced(q) ?? Continued(q, last, lastQuote) ?? Signed(q) : null);
+            var owner = Signed(q) ?? Covering(q) ?? Resumed(q, last, lastQuote) ?? Adjacent(q) ?? (Words(q.Span) >= LeastWords ? Beside(q) ?? Introduced(q) ?? Continued(q, last, lastQuote) : null);
             if (owner is null) continue;
             if (!drafts.Contains(owner)) drafts.Add(owner);
             owner.Quoted = true;
@@ -65,6 +65,20 @@ internal sealed class QuoteAttacher(ParsedDocument document, List<ClaimDraft> dr
 
         best?.Extend(q.Span);
         return best;
+    }
+
+    // The crowd chanted "Out!": words in marks beside a cue, however few.
+    private ClaimDraft? Adjacent(Quotation q)
+    {
+        foreach (var d in drafts)
+        {
+            if (d.Content is not null || d.SourceToken < 0 || q.Span.Contains(d.Cue) || Paragraph(d.Cue.Start) != q.Paragraph) continue;
+            if (d.Cue.End > q.Span.Start || q.Span.Start - d.Cue.End > 2) continue;
+            d.Extend(q.Span);
+            return d;
+        }
+
+        return null;
     }
 
     // The minister had this to say: "…"

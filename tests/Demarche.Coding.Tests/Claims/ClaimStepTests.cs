@@ -11,6 +11,22 @@ namespace Demarche.Coding.Tests;
 
 public sealed class ClaimStepTests
 {
+    private static readonly CueTable Saying = Table("""
+        cues says "speech"
+          asserted: yes
+          takes: clause quote
+          verbs: say
+        """);
+
+    private static readonly CueTable Believing = Table("""
+        cues believes "beliefs"
+          asserted: no
+          takes: clause to object
+          verbs: expect | suppose
+        """);
+
+    private static CueTable Table(string cues) => KnowledgeBase.FromSources([new SourceFile("claims/cues.txt", "cues.txt", cues)]).Cues;
+
     /// <summary>The trees of these tests have the words themselves for lemmas of verbs.</summary>
     internal static readonly CueTable Cues = KnowledgeBase.FromSources([new SourceFile("claims/cues.txt", "cues.txt", """
         cues says "speech"
@@ -108,6 +124,39 @@ public sealed class ClaimStepTests
         var claims = new ClaimStep(Cues).Find(document);
         Assert.Equal(["that Arland said that Borovia left", "that Borovia left"], claims.Select(c => c.Content.Quote(document.Document.Text)));
         Assert.Equal([0, 1], claims.Select(c => c.Depth));
+    }
+
+    // What follows the content but is told anew is no part of it.
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj said/VBD/0/root/say they/PRP/5/nsubj are/VBP/5/cop ready/JJ/2/ccomp and/CC/8/cc Borovia/NNP/8/nsubj accused/VBD/5/conj/accuse them/PRP/8/obj ././2/punct", "they are ready")]
+    [InlineData("Arland/NNP/2/nsubj said/VBD/0/root/say it/PRP/5/nsubj was/VBD/5/cop ready/JJ/2/ccomp and/CC/7/cc warned/VBD/5/conj/warn Borovia/NNP/7/obj ././2/punct", "it was ready")]
+    [InlineData("Arland/NNP/2/nsubj said/VBD/0/root/say Borovia/NNP/4/nsubj left/VBD/2/ccomp ,/,/8/punct though/IN/8/mark it/PRP/8/nsubj admitted/VBD/4/advcl/admit losses/NNS/8/obj ././2/punct", "Borovia left")]
+    [InlineData("Arland/NNP/2/nsubj said/VBD/0/root/say Borovia/NNP/4/nsubj left/VBD/2/ccomp and/CC/9/cc that/IN/9/mark peace/NN/9/nsubj would/MD/9/aux come/VB/2/conj ././2/punct", "Borovia left and that peace would come")]
+    public void ContentEndsWhereSomethingElseIsTold(string tree, string content)
+    {
+        var document = Tree.Parse(tree);
+        Assert.Contains(content, new ClaimStep(Saying).Find(document).Where(c => c.CueLemma == "say").Select(c => c.Content.Quote(document.Document.Text)));
+    }
+
+    [Theory]
+    [InlineData("The crowd said “Out!” and went home .", "The crowd", "“Out!”")]
+    [InlineData("“He is a liar and a thief.” ― Mara Lind", "Mara Lind", "“He is a liar and a thief.”")]
+    public void FewWordsBesideTheirCueAndSignaturesAreSpeech(string text, string source, string content)
+    {
+        var tokens = text.StartsWith("The", StringComparison.Ordinal)
+            ? Tree.Parse("The/DT/2/det crowd/NN/3/nsubj said/VBD/0/root “Out!”/NN/3/dep and/CC/6/cc went/VBD/3/conj home/RB/6/advmod ././3/punct")
+            : new ParsedDocument(new Document("d", text), [.. Tree.Flat(text, 0)]);
+        var claim = Assert.Single(new ClaimStep(Cues).Find(tokens));
+        Assert.Equal((source, content), (claim.Source?.Quote(tokens.Document.Text), claim.Content.Quote(tokens.Document.Text)));
+    }
+
+    [Theory]
+    [InlineData("Borovia/NNP/3/nsubj:pass is/VBZ/3/aux:pass expected/VBN/0/root/expect to/TO/5/mark leave/VB/3/xcomp ././3/punct", "Borovia is expected to leave")]
+    [InlineData("Borovia/NNP/3/nsubj:pass is/VBZ/3/aux:pass supposed/VBN/0/root/suppose to/TO/5/mark leave/VB/3/xcomp ././3/punct", null)]
+    public void WhatIsExpectedOfSomebodyIsSaidOfHim(string tree, string? content)
+    {
+        var document = Tree.Parse(tree);
+        Assert.Equal(content, new ClaimStep(Believing).Find(document).SingleOrDefault()?.Content.Quote(document.Document.Text));
     }
 
     [Fact]
