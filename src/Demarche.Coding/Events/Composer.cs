@@ -56,7 +56,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         {
             // To promise a blow is to threaten it; a measure that is agreed on stays the measure.
             var hostile = op.Map == "agree" && string.CompareOrdinal(i.Code, "13") > 0;
-            if (hostile && i.Measure is not null)
+            if (hostile && (i.Measure is not null || i.Code.StartsWith("16", StringComparison.Ordinal)))
             {
                 Announce(s, op, m, i);
                 made++;

@@ -40,6 +40,7 @@ public static class PartyGate
     {
         if (e.Frame?.Alone == true && e.Targets.Count > 0)
         {
+            if (e.Sources.Count == 0) e.Sources.AddRange(e.Targets);
             e.Targets.Clear();
             e.Note("an act without a target");
         }
