@@ -184,7 +184,9 @@ internal sealed class CueReader(CueTable cues)
     private static Span AfterCue(ParsedSentence s, int v, int clause)
     {
         var (first, last) = ClauseTree.Extent(s, clause);
-        var start = v + 1;
+        var start = AfterTime(s, v + 1);
+        // "said last week it would": the parser gives the week to what is said.
+        if (start > v + 1 && first > v && start > first && start < clause) first = start;
         while (start < first && IsOfCue(s, v, start)) start++;
         if (start < first && !HasVerb(s, start, first - 1) && ClauseTree.MarkerOf(s, clause) is not ("that" or "whether" or "if")) first = start;
         foreach (var c in s.Children(v))
@@ -214,6 +216,17 @@ internal sealed class CueReader(CueTable cues)
         }
 
         return false;
+    }
+
+    // After "Monday", "last week", "this morning" directly behind the cue, where the content's own words begin; else the same token.
+    private static int AfterTime(ParsedSentence s, int at)
+    {
+        var t = at;
+        if (t + 1 < s.Count && TimeLexicon.TryGet(s.Form(t), out var kind, out _) && kind is TimeClass.Deictic && s.Form(t) is "last" or "this") t++;
+        if (t + 1 >= s.Count || !TimeLexicon.TryGet(s.Form(t), out kind, out _)) return at;
+        if (!(kind is TimeClass.Weekday or TimeClass.RelativeDay || t > at && kind is TimeClass.Unit or TimeClass.DayPart or TimeClass.Month)) return at;
+        t++;
+        return s.Tokens[t].Upos is Upos.PRON or Upos.DET or Upos.PROPN or Upos.NOUN or Upos.ADJ || s.Form(t) is "that" ? t : at;
     }
 
     private static bool HasAddressee(string lemma) => lemma is "tell" or "remind" or "warn" or "assure" or "inform" or "ask" or "advise" or "notify" or "reassure" or "caution" or "show" or "convince";

@@ -32,10 +32,16 @@ internal static class QuoteScanner
             if (width == 0) continue;
             if (open < 0)
             {
-                // A closing mark where only an opening one can stand is a slip of the keyboard.
-                if (kind == Mark.Close && !(c == '”' && (i == 0 || char.IsWhiteSpace(text[i - 1])) && i + 1 < text.Length && char.IsLetter(text[i + 1]))) continue;
+                // A closing mark where only an opening one can stand is a slip of the keyboard, or Danish and German use (»…«).
+                if (kind == Mark.Close && !(c is '”' or '»' && (i == 0 || char.IsWhiteSpace(text[i - 1])) && i + 1 < text.Length && char.IsLetter(text[i + 1]))) continue;
                 open = i;
                 close = CloserOf(c);
+            }
+            else if (c == '“' && close == '”' && !char.IsWhiteSpace(text[i - 1]) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+            {
+                // „…“ as Germans write, and “…“ by a slip.
+                Add(found, open, i + width, paragraphs.Count - 1, true);
+                open = -1;
             }
             else if (kind == Mark.Open && c != '"' && !(close == c))
             {
@@ -70,10 +76,10 @@ internal static class QuoteScanner
         {
             case '"' or '＂':
                 return 1;
-            case '“' or '«' or '„' or '‟':
+            case '“' or '«' or '„' or '‟' or '‹' or '「' or '『' or '❝' or '〝':
                 kind = Mark.Open;
                 return 1;
-            case '”' or '»':
+            case '”' or '»' or '›' or '」' or '』' or '❞' or '〞' or '〟':
                 kind = Mark.Close;
                 return 1;
             case '`' when i + 1 < text.Length && text[i + 1] == '`':
@@ -90,6 +96,12 @@ internal static class QuoteScanner
     {
         '“' or '„' or '‟' or '”' => '”',
         '«' => '»',
+        '»' => '«',
+        '‹' => '›',
+        '「' => '」',
+        '『' => '』',
+        '❝' => '❞',
+        '〝' => '〞',
         '`' or '\'' => '\'',
         _ => open,
     };
