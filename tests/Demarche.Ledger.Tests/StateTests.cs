@@ -38,6 +38,8 @@ public sealed class StateTests
     [InlineData("Veldania has ruled out sending tanks to Morvia.", "sending", "unknown")]
     [InlineData("If talks fail, Veldania sends tanks to Morvia.", "sends", "unknown")]
     [InlineData("Kestland meets Veldania on a deadline to send tanks to Morvia.", "send", "unknown")]
+    [InlineData("Kestland frees a spy in return for Veldania sending tanks to Morvia.", "sending", "unknown")]
+    [InlineData("The order of 1998 by which Veldania sends tanks to Morvia stands.", "sends", "unknown")]
     [InlineData("Veldania begins to send tanks to Morvia.", "send", "deployed")]
     [InlineData("Kestland investigates claims that Veldania sends tanks to Morvia.", "sends", "unknown")]
     [InlineData("Veldania sends tanks to Kestland in response to the guns of Morvia.", "sends", "unknown")]
@@ -99,6 +101,16 @@ public sealed class StateTests
     [InlineData("Veldania warns that Kestland will never join the League.", "unknown")]
     public void A_club_is_joined_where_the_words_say_so(string text, string state) =>
         Assert.Equal(state == "joined", Relations.StateWords.BearOut("membership_joined", text));
+
+    [Fact]
+    public void What_is_dated_by_its_year_holds_from_the_end_of_that()
+    {
+        var e = new LedgerEvent { Id = "e", Type = new EventType("0", "", null, 1, 0), Status = EventStatus.Actual, MeasureKind = "border_closed", Day = new DateOnly(2031, 1, 1), Precision = DatePrecision.Year, Basis = DateBasis.Relative, Confidence = .9, Sentence = "Veldania shut the border with Morvia last year.", DocumentId = "d", MentionId = "m", Source = new LedgerParty("VEL", "Veldania", [], null) { Country = "VEL" }, Target = new LedgerParty("MOR", "Morvia", [], null) { Country = "MOR" } };
+        var measure = new LedgerMeasure { Event = e, Stage = MeasureStage.InForce, InForce = e.Day };
+        string At(DateOnly day) => Relations.StateReads.Of("VEL", "MOR", day, [measure]).Lines.First(l => l.Topic == "border" && l.Actor == "VEL").State;
+        Assert.Equal("unknown", At(new DateOnly(2031, 2, 1)));
+        Assert.Equal("closed", At(new DateOnly(2032, 1, 2)));
+    }
 
     [Fact]
     public void Who_announces_that_he_will_leave_is_not_gone_yet()

@@ -64,7 +64,7 @@ internal static class StateReads
         // Who announces that he will leave a club is still in it.
         if (e.Status == EventStatus.Announced && measure.InForce is null && e.MeasureKind is "membership_left" or "membership_joined") return false;
         // Of a measure dated by its month or year alone it is only known that it held at the end of that.
-        return (measure.InForce is null && e.Precision != DatePrecision.Day ? Since(measure).AddDays(MentionFacts.DaysIn(e.Precision) - 1) : Since(measure)) <= at;
+        return ((measure.InForce is null || measure.InForce == e.Day) && e.Precision != DatePrecision.Day ? Since(measure).AddDays(MentionFacts.DaysIn(e.Precision) - 1) : Since(measure)) <= at;
     }
 
     private static DateOnly Since(LedgerMeasure measure) => measure.InForce ?? measure.Event.Day!.Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Demarche.Coding;
 using Demarche.Knowledge;
@@ -37,8 +38,12 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
         if (Mention.Status != EventStatus.Actual) return false;
         // "to sign" is a purpose unless somebody begins, orders or decides it; "that were lifted" was done on another day.
         return Would().IsMatch(before) || (ToDo().IsMatch(before) && !DoneToDo().IsMatch(before))
-            || (Mention.Date is null or { Basis: DateBasis.Document } && ThatWas().IsMatch(before));
+            || (Mention.Date is null or { Basis: DateBasis.Document } && (ThatWas().IsMatch(before) || IsOfAnotherYear(before)));
     }
+
+    /// <summary>"The Joint Declaration of 1984 signed by …" was not signed on the report's day.</summary>
+    private bool IsOfAnotherYear(string before) =>
+        Mention.Date is { } reported && Year().Match(before) is { Success: true } year && int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) < reported.Value.Year - 1;
 
     private bool Stands(EventParty? party, bool joint, bool acts)
     {
@@ -51,10 +56,13 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
         if (IsOfATreaty(party.Actor, words, before, After(party.Span))) return false;
         if (joint && Mention.Place is { } place && place.Span.Overlaps(party.Span)) return false;
         if (AtPlace().IsMatch(before) && (joint || acts)) return false;
+        if (AtEvent().IsMatch(before)) return false;
         if (acts && NoActor().IsMatch(before)) return false;
         if (!acts && IntoParty().IsMatch(before) && Mention.Measure?.Kind == "troops_withdrawn") return false;
         if (!acts && FromParty().IsMatch(before) && Mention.Measure?.Kind is "aid_granted" or "arms_supplied" or "troops_deployed") return false;
-        return party.Span.Start < Mention.Trigger.End || !Reason().IsMatch(Text[Mention.Trigger.End..party.Span.Start]);
+        if (party.Span.Start < Mention.Trigger.End) return true;
+        var between = Text[Mention.Trigger.End..party.Span.Start];
+        return !Reason().IsMatch(between) && !(joint && Aim().IsMatch(between));
     }
 
     /// <summary>A name, a pronoun or an office; not a thing or a crowd that the coder took for a country's ("the missile", "economic migrants").</summary>
@@ -81,7 +89,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"^(suspect|accus|claim|alleg|say|said|think|believ|fear|want|hop|demand|ask|urg|call|request|den[iy]|reject|offer|propos|warn|threat|vow|consider|discuss)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpeechTrigger();
 
-    [GeneratedRegex(@"\b(alleg\w+|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(alleg\w+|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not|in (return|exchange) for|ahead of|before|prior to)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"\bwould\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -114,6 +122,16 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
 
     [GeneratedRegex(@"\b(in|at|near|outside)\s+(the |an? |\p{Lu}[\p{L}-]+,\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AtPlace();
+
+    [GeneratedRegex(@"\bat\s+(the |an? )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtEvent();
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    // What two agree to do to a third makes him no party.
+    [GeneratedRegex(@"\bto (convince|persuade|press|pressure|push|deter|counter|fight|combat|defeat|isolate|punish|contain|stop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Aim();
 
     [GeneratedRegex(@"\b(to|into|toward|towards|against|from)\s+(the )?$", RegexOptions.CultureInvariant)]
     private static partial Regex NoActor();
