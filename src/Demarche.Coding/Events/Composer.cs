@@ -17,11 +17,12 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
     {
         _at.Clear();
         var events = new List<EventCandidate>();
+        var verbs = matches.Where(o => o.Act is { Frame: { Kind: FrameKind.Act }, Confidence: >= 0.6 }).Select(o => o.Token).ToHashSet();
         foreach (var m in matches)
         {
             if (m.Act is null) continue;
             // "lodged a protest": what the verb with its noun means is not told again by the noun alone.
-            if (m.Act.Anchor != m.Token && matches.Exists(o => o.Token == m.Act.Anchor && o.Act is { Frame: { } f } && f.Kind == FrameKind.Act && o.Act.Confidence >= 0.6)) m.Act.Consumed = true;
+            if (m.Act.Anchor != m.Token && verbs.Contains(m.Act.Anchor)) m.Act.Consumed = true;
             _at[m.Token] = m.Act;
             events.Add(m.Act);
             if (m.Act.Anchor != m.Token) _at.TryAdd(m.Act.Anchor, m.Act);
@@ -89,7 +90,7 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
             if (made == 2) break;
         }
         if (made > 0 || op.Code is null || m.Act is not null) return;
-        if (m.Operator.Class == WordClass.Noun && IsSpokenFor(s, m.Token, events)) return;
+        if (m.Operator.Class == WordClass.Noun && s.Tokens[m.Token].Head is >= 0 and var head && _at.ContainsKey(head)) return;
         var plain = matcher.MakeOperator(s, m, op.Code, explain);
         plain.Confidence *= 0.9;
         if (plain.Targets.Count == 0 && op.Embeds.Length > 0 && !(op.Together && plain.Symmetric))
@@ -98,12 +99,6 @@ internal sealed class Composer(FrameTable frames, FrameMatcher matcher, MentionT
         events.Add(plain);
         _at[m.Token] = plain;
         if (plain.Anchor != m.Token) _at.TryAdd(plain.Anchor, plain);
-    }
-
-    private bool IsSpokenFor(ParsedSentence s, int noun, List<EventCandidate> events)
-    {
-        var head = s.Tokens[noun].Head;
-        return head >= 0 && events.Exists(e => e.Trigger == head || e.Anchor == head);
     }
 
     // The subject of "that B must …", and else whatever party the clause names.

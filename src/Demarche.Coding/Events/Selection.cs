@@ -22,7 +22,10 @@ internal static class Selection
         // "met to discuss", "authority to oust": what is told is the meeting; whether the purpose comes true is not.
         if (events.Exists(e => !IsAim(s, e))) events.RemoveAll(e => e.Measure is null && IsAim(s, e));
         if (events.Exists(e => e.Measure is not null && !IsPurpose(s, e))) events.RemoveAll(e => e.Measure is not null && IsPurpose(s, e));
-        events.RemoveAll(e => e.IsNominal && events.Exists(o => o != e && !o.IsNominal && IsArgument(s, e.Trigger, o)));
+        var verbs = new HashSet<int>();
+        foreach (var e in events)
+            if (!e.IsNominal) verbs.UnionWith([e.Trigger, e.Anchor]);
+        events.RemoveAll(e => e.IsNominal && IsArgument(s, e.Trigger, verbs));
         if (events.Count < 2) return;
         best = events.Max(e => e.Confidence);
         events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
@@ -46,7 +49,7 @@ internal static class Selection
     }
 
     // A nominal act that is the object of another, told by it already.
-    private static bool IsArgument(ParsedSentence s, int noun, EventCandidate other)
+    private static bool IsArgument(ParsedSentence s, int noun, HashSet<int> verbs)
     {
         for (int t = noun, steps = 0; steps < 5; steps++)
         {
@@ -54,7 +57,7 @@ internal static class Selection
             if (d is not (Deprel.Obj or Deprel.Nmod or Deprel.NsubjPass or Deprel.Compound or Deprel.Conj or Deprel.Nsubj or Deprel.Amod or Deprel.NmodPoss or Deprel.Xcomp)) return false;
             t = s.Tokens[t].Head;
             if (t < 0) return false;
-            if (t == other.Trigger || t == other.Anchor) return true;
+            if (verbs.Contains(t)) return true;
         }
         return false;
     }

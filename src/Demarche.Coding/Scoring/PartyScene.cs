@@ -19,12 +19,28 @@ internal sealed class PartyScene
         _sentence = sentence;
         _mentions = mentions;
         _all = inSentence;
-        Near = inSentence.Count <= MostMentions ? inSentence : [.. inSentence.OrderBy(m => Math.Abs(m.Head - e.Anchor)).Take(MostMentions)];
+        Near = inSentence.Count <= MostMentions ? inSentence : Nearest(inSentence, e.Anchor);
         Passive = sentence.Tokens[e.Anchor].Upos == Upos.VERB && ClauseReading.IsPassive(sentence, e.Anchor);
         var subject = ClauseReading.SurfaceSubject(sentence, e.Anchor);
         Subject = subject < 0 ? 0ul : mentions.At(sentence.Index, subject) is not null ? 1ul : sentence.Tokens[subject].Upos == Upos.PROPN ? 2ul : 3ul;
         SourceGuessed = e.SourceGuessed;
         TargetGuessed = e.TargetGuessed;
+    }
+
+    // The mentions stand in the order of their heads: outwards from the trigger, the nearer one first, the left one of two as near.
+    private static List<ActorMention> Nearest(List<ActorMention> all, int trigger)
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Head < trigger) low = middle + 1;
+            else high = middle;
+        }
+        var near = new List<ActorMention>(MostMentions);
+        for (var (left, right) = (low - 1, low); near.Count < MostMentions && (left >= 0 || right < all.Count);)
+            near.Add(right >= all.Count || left >= 0 && trigger - all[left].Head <= all[right].Head - trigger ? all[left--] : all[right++]);
+        return near;
     }
 
     public IReadOnlyList<ActorMention> Near { get; }
