@@ -75,8 +75,10 @@ internal static class RecordView
 
         // "announced, from 1 Nov 2021"
         if (e.Measure?.Effective is { } from) line.Append($", from {PeoplesWords.When(from)}", Style.Plain);
-        if (e.Measure?.Deadline is { } by) line.Append($", to be done by {PeoplesWords.When(by)}", Style.Plain);
-        if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
+        if (e.Measure?.Deadline is { } by) line.Append($", {(IsDeparture(e.Measure.Kind) ? "by" : "until")} {PeoplesWords.When(by)}", Style.Plain);
+        // What somebody says of their own act is plain from who acts.
+        if (e.Attribution.Speaker?.Actor is not { } speaker || e.Source?.Actor.Name != speaker.Name || e.Status is EventStatus.Announced)
+            if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
         line.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}", Code);
         yield return new Hanging($"{number,3}  ", "     ", Quiet, line);
 
@@ -94,6 +96,9 @@ internal static class RecordView
         if (e.Place is { } place) yield return place.Name;
         if (e.Measure?.Response is { } response) yield return PeoplesWords.Provocation(response, text);
     }
+
+    // What is to be done by a day, not to last until it.
+    private static bool IsDeparture(string kind) => kind is "diplomats_expelled" or "ambassador_expelled" or "staff_withdrawn" or "mission_closed" or "troops_withdrawn" or "ambassador_recalled" or "channel_closed";
 
     private static Style Colour(EventStatus status) => status switch
     {

@@ -14,6 +14,8 @@ internal static class SaidView
     /// <summary>Longest quotation in characters; the words at its end are made whole.</summary>
     private const int Longest = 160;
 
+    private const int ShortestContent = 6;
+
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
 
@@ -23,6 +25,8 @@ internal static class SaidView
         foreach (var claim in coded.Claims)
         {
             if (claim.Depth > 0 || claim.Source is null || claim.Cue is null || claim.Speakers.IsDefaultOrEmpty || !IsSpeech(claim)) continue;
+            // "a claim that they reject": the words are elsewhere.
+            if (claim.Content.Length < ShortestContent) continue;
             if (coded.Events.Any(e => e.Attribution.Cue == claim.Cue || claim.Cue.Value.Overlaps(e.Trigger))) continue;
             var line = new Paragraph();
             line.Append(string.Join(" and ", claim.Speakers.Select(s => s.Name).Distinct(StringComparer.Ordinal)), Strong);
@@ -38,6 +42,8 @@ internal static class SaidView
     private static string Quoted(string content)
     {
         var words = PeoplesWords.Plain(content);
+        // "We turn a page," with the comma that led to the cue.
+        if (words.Length > 2 && words[^2] is ',' && words[^1] is '"' or '”' or '»') words = words[..^2] + words[^1];
         if (words.Length > Longest)
         {
             var end = words.LastIndexOf(' ', Longest);

@@ -14,15 +14,20 @@ public static class AttributionStep
         foreach (var c in claims)
         {
             if (c.Content.Start > trigger.Start) break;
-            if (!c.Content.Contains(trigger) || c.Cue is { } cue && cue.Overlaps(trigger)) continue;
+            if (!c.Content.Contains(trigger) || c.Cue is { } cue && cue.Overlaps(trigger) || c.Withheld) continue;
             // What somebody only claims that somebody announced is no more certain for it.
             asserted &= c.Asserted;
             via ??= c.Via;
-            if (inner is null || c.Content.Length < inner.Content.Length) inner = c;
+            if (inner is null || IsNearer(c, inner)) inner = c;
         }
 
         if (inner is null) return Attribution.None;
+        // "Norland plans to leave, the minister said": that it plans so is told on the minister's word.
         var speaker = inner.Source is { } source && !inner.Speakers.IsDefaultOrEmpty ? new EventParty(source, inner.Speakers[0]) : null;
         return new Attribution(speaker, inner.Cue) { Asserted = asserted, Via = inner.Via ?? via };
     }
+
+    private static bool IsNearer(Claim c, Claim than) => IsPlan(c) == IsPlan(than) ? c.Content.Length < than.Content.Length : IsPlan(than);
+
+    private static bool IsPlan(Claim c) => c.CueClass is "promises" or "wants";
 }

@@ -54,6 +54,7 @@ public sealed class ClaimStep(CueTable cues)
                 CueLemma = d.Entry.Lemma,
                 CueClass = d.Entry.Class,
                 Asserted = d.Entry.Asserted,
+                Withheld = d.CueToken >= 0 && ClauseTree.IsNegated(document.Sentences[d.Sentence], d.CueToken) && d.Entry.Class is "says" or "reports" or "mentions",
             };
             claims.Add((claim, SecondHand.Is(document, d, claim)));
         }

@@ -122,6 +122,13 @@ internal static class ClauseTree
         return "";
     }
 
+    public static bool IsNegated(ParsedSentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+            if (s.Tokens[c].Deprel is Deprel.Advmod or Deprel.Aux && s.Form(c) is "not" or "n't" or "n’t" or "never") return true;
+        return false;
+    }
+
     public static bool HasTo(ParsedSentence s, int verb)
     {
         foreach (var c in s.Children(verb))

@@ -72,10 +72,15 @@ internal sealed class CueReader(CueTable cues)
     private static Span Named(ParsedSentence s, int source)
     {
         var span = ClauseTree.NounPhrase(s, source);
-        if (s.Tokens[source].Lemma is not ("agency" or "newspaper" or "daily" or "paper" or "magazine" or "broadcaster" or "channel" or "spokesman" or "spokeswoman")) return span;
-        for (var t = source + 1; t < s.Count && s.Tokens[t].Upos == Upos.PROPN; t++) span = span.Union(s.Tokens[t].Span);
+        var last = source;
+        while (last + 1 < s.Count && s.Tokens[last + 1].End <= span.End) last++;
+        if (!IsTitle(s, last)) return span;
+        for (var t = last + 1; t < s.Count && s.Tokens[t].Upos == Upos.PROPN && !TimeLexicon.TryGet(s.Form(t), out _, out _); t++) span = span.Union(s.Tokens[t].Span);
         return span;
     }
+
+    private static bool IsTitle(ParsedSentence s, int token) => s.Tokens[token].Lemma.ToLowerInvariant() is "agency" or "newspaper" or "daily" or "paper" or "magazine" or "broadcaster" or "channel"
+        or "spokesman" or "spokeswoman" or "spokesperson" or "secretary" or "minister" or "president" or "chairman" or "general" or "ambassador" or "governor" or "senator" or "director" or "chancellor" or "premier";
 
     /// <summary>The content of a verb as the entry takes it, and the last word of the cue.</summary>
     private static (Span? Content, int CueEnd) VerbContent(ParsedSentence s, int v, CueEntry e)

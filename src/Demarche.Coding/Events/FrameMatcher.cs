@@ -98,7 +98,7 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
     }
 
     /// <summary>What a code itself says of the reality of the act: an intent, a request, a refusal, a threat.</summary>
-    private static EventStatus Told(string code) => code[..2] switch
+    internal static EventStatus Told(string code) => code[..2] switch
     {
         "02" or "10" => EventStatus.Requested,
         "03" => EventStatus.Announced,

@@ -53,6 +53,8 @@ internal static class ResponseReading
         if (word is "to" or "accusing" or "citing" or "blaming" or "because" or "due" or "on") return first > e.Trigger;
         // "after", "over", "following", "for": of the measure's own clause, and no date.
         if (IsTime(s, clause) || s.Tokens[clause].Lemma is "measure" or "move" && word is "following") return false;
+        // "six months after": when, not why.
+        if (word is "after" && first > 0 && s.Tokens[first - 1].Lemma is "year" or "month" or "week" or "day" or "hour" or "decade") return false;
         if (word == "for" && !(s.Tokens[clause].Xpos == Xpos.VBG || Reasons.Contains(s.Tokens[clause].Lemma))) return false;
         if (first < e.Trigger && first > 1) return false;
         // "amid tension over fish": the cue of another noun.

@@ -65,6 +65,14 @@ internal sealed class StatusStep(FrameTable frames, CueTable cues)
     public void Settle(ParsedSentence s, EventCandidate e)
     {
         if (e.StatusFixed || e.Status != EventStatus.Actual) return;
+        // A proposal of the classifier has a class and no frame: its code says whether it asks, means, refuses or threatens.
+        if (e.Frame is null && FrameMatcher.Told(e.Code) is not EventStatus.Actual and var told)
+        {
+            e.Status = told;
+            e.Note($"{e.Code}: {told.ToString().ToLowerInvariant()}");
+            return;
+        }
+
         var found = _reading.Of(s, e.Anchor);
         if (found.Status == EventStatus.Actual) return;
         e.Status = found.Status;

@@ -24,6 +24,9 @@ public sealed record Claim(int Sentence, Span Content, Span? Source, Span? Cue)
     /// <summary>True where the narrator stands behind it ("announced"), false where only the speaker does ("claimed").</summary>
     public bool Asserted { get; init; } = true;
 
+    /// <summary>True where the cue is negated: "did not say whether".</summary>
+    public bool Withheld { get; init; }
+
     /// <summary>How many other claims it stands in: 0 for what the report itself attributes. The layer <c>claims</c> gives those alone.</summary>
     public int Depth { get; init; }
 

@@ -82,7 +82,9 @@ public sealed class StatusReading(CueTable cues)
 
     public StatusFinding Of(ParsedSentence s, int trigger)
     {
-        var finding = s.Tokens[trigger].Upos == Upos.VERB ? OfVerb(s, trigger) : OfNoun(s, trigger);
+        // "talks … would resume": a subject or object is a noun, whatever the tagger calls it.
+        var verbal = s.Tokens[trigger].Upos == Upos.VERB && s.Tokens[trigger].Deprel is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Nmod);
+        var finding = verbal ? OfVerb(s, trigger) : OfNoun(s, trigger);
         return finding.Status == EventStatus.Actual && IsAsked(s, trigger) ? new StatusFinding(EventStatus.Hypothetical, "?") : finding;
     }
 

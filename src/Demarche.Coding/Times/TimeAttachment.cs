@@ -12,9 +12,11 @@ internal static class TimeAttachment
     public static int Rank(ParsedSentence s, int trigger, in PlacedTime placed)
     {
         var time = placed.Head;
-        if (IsUnder(s, time, trigger)) return OwnClause(s, time, trigger) && Dates(s, placed, trigger) ? 0 : -1;
         var clause = ClauseOf(s, time);
-        if (clause < 0 || !Dates(s, placed, clause)) return -1;
+        var state = clause >= 0 && IsState(s, clause) && placed.Time.Precision == DatePrecision.Day;
+        if (IsUnder(s, time, trigger)) return OwnClause(s, time, trigger) && Dates(s, placed, trigger) ? 0 : state && ClauseOf(s, clause) == trigger ? 1 : -1;
+        if (state) clause = ClauseOf(s, clause);
+        if (clause < 0 || !state && !Dates(s, placed, clause)) return -1;
         var node = trigger;
         for (var step = 1; step <= MaxSteps && node >= 0; step++)
         {
@@ -26,6 +28,9 @@ internal static class TimeAttachment
             {
                 // "rose in spring, when A sent troops": the time above is the clause's own.
                 case Deprel.AclRelcl or Deprel.Advcl or Deprel.AdvclRelcl when step == 1 && HasWhen(s, node) && !HasOwnTime(s, node):
+                    break;
+                // "expelled them in December, accusing them of theft": one deed told by a participle is of its verb's time.
+                case Deprel.Advcl when s.Tokens[node].Xpos == Xpos.VBG && !HasOwnTime(s, node) && ClauseTree.MarkerOf(s, node) is "" or "by":
                     break;
                 case Deprel.Ccomp or Deprel.AclRelcl or Deprel.Advcl or Deprel.AdvclRelcl or Deprel.Parataxis or Deprel.Csubj or Deprel.CsubjPass:
                     return -1;
@@ -75,6 +80,10 @@ internal static class TimeAttachment
 
         return false;
     }
+
+    // "sanctioned firms linked to the army on June 1": a day after a state is of the act, wherever the tree hangs it.
+    private static bool IsState(ParsedSentence s, int clause) => s.Tokens[clause].Deprel is Deprel.Acl && s.Tokens[clause].Xpos == Xpos.VBN
+        && s.Tokens[clause].Lemma is "link" or "relate" or "connect" or "associate" or "base" or "involve" or "own" or "accuse" or "suspect" or "affiliate" or "call" or "locate" or "tie" or "ally" or "hold" or "know" or "control";
 
     private static bool IsTimeNoun(string lemma) => lemma is "end" or "beginning" or "start" or "middle" or "night" or "morning" or "evening" or "afternoon" or "day" or "eve" or "week" or "weekend" or "month" or "year" or "hour" or "course" or "summer" or "winter" or "spring" or "autumn";
 

@@ -177,6 +177,25 @@ public sealed class ClaimStepTests
         Assert.Equal((source, "theft"), (claim.Source?.Quote(document.Document.Text), claim.Content.Quote(document.Document.Text)));
     }
 
+    // "Arland promised to leave, Cadria said": that it promised so is on Cadria's word; what somebody did not say is on nobody's.
+    [Theory]
+    [InlineData("Cadria/NNP/2/nsubj said/VBD/0/root that/IN/5/mark Arland/NNP/5/nsubj promised/VBD/2/ccomp to/TO/7/mark leave/VB/5/xcomp ././2/punct", 6, "said")]
+    [InlineData("Arland/NNP/2/nsubj promised/VBD/0/root to/TO/4/mark leave/VB/2/xcomp ././2/punct", 3, "promised")]
+    [InlineData("Arland/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod said/VB/0/root whether/IN/7/mark it/PRP/7/nsubj left/VBD/4/ccomp ././4/punct", 6, null)]
+    public void OnWhoseWordAnEventStands(string tree, int trigger, string? cue)
+    {
+        var document = Tree.Parse(tree);
+        var claims = new ClaimStep(Cues).Find(document);
+        Assert.Equal(cue, AttributionStep.Of(document.Sentences[0].Tokens[trigger].Span, claims).Cue?.Quote(document.Document.Text));
+    }
+
+    [Fact]
+    public void ATitleTakesItsNameAlong()
+    {
+        var document = Tree.Parse("Minister/NNP/4/nsubj Mara/NNP/4/dep Lind/NNP/4/dep said/VBD/0/root that/IN/7/mark Arland/NNP/7/nsubj left/VBD/4/ccomp ././4/punct");
+        Assert.Equal("Minister Mara Lind", Assert.Single(new ClaimStep(Cues).Find(document)).Source?.Quote(document.Document.Text));
+    }
+
     [Fact]
     public void TranscriptLineHasItsSpeaker()
     {

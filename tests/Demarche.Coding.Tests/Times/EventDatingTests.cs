@@ -47,6 +47,13 @@ public sealed class EventDatingTests
         Assert.Null(dates.Effective);
     }
 
+    // A deed told by a participle is of its verb's time; a day behind a state is of the act.
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj expelled/VBD/0/root envoys/NNS/2/obj on/IN/5/case Friday/NNP/2/obl ,/,/7/punct accusing/VBG/2/advcl them/PRP/7/obj ././2/punct", "accusing", "2021-10-15")]
+    [InlineData("Arland/NNP/2/nsubj banned/VBD/0/root firms/NNS/2/obj linked/VBN/3/acl/link to/IN/7/case the/DT/7/det army/NN/4/obl on/IN/9/case Friday/NNP/7/nmod ././2/punct", "banned", "2021-10-15")]
+    [InlineData("Arland/NNP/2/nsubj buried/VBD/0/root soldiers/NNS/2/obj killed/VBN/3/acl/kill on/IN/6/case Friday/NNP/4/obl ././2/punct", "buried", "2021-10-18")]
+    public void TheTimeIsOfTheDeed(string tree, string trigger, string day) => Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd"), Of(tree, trigger).Date?.Value);
+
     [Fact]
     public void WithoutAnyDateNoneIsInvented()
     {
