@@ -26,6 +26,7 @@ public sealed class StateTests
     [InlineData("Veldania ratifies the Oldmere Treaty.", "ratifies", "Oldmere", "unknown")]
     [InlineData("Veldania ratifies the Treaty of Oldmere.", "ratifies", "Oldmere", "unknown")]
     [InlineData("Veldania signs a herring agreement in Oldmere.", "signs", "Oldmere", "unknown")]
+    [InlineData("Veldania signs a pact at a session of the Morvia council.", "signs", "Morvia", "unknown")]
     [InlineData("Veldania signs a herring agreement at a Morvia summit.", "signs", "Morvia", "unknown")]
     public void The_town_of_a_treaty_is_no_party(string text, string trigger, string target, string state) =>
         Assert.Equal(state, Line("agreements", "2031-06-01",
@@ -40,6 +41,8 @@ public sealed class StateTests
     [InlineData("Kestland meets Veldania on a deadline to send tanks to Morvia.", "send", "unknown")]
     [InlineData("Kestland frees a spy in return for Veldania sending tanks to Morvia.", "sending", "unknown")]
     [InlineData("The order of 1998 by which Veldania sends tanks to Morvia stands.", "sends", "unknown")]
+    [InlineData("Veldania sends tanks to Morvia if the herring war goes on.", "sends", "unknown")]
+    [InlineData("Veldania reportedly sends tanks to Morvia.", "sends", "unknown")]
     [InlineData("Veldania begins to send tanks to Morvia.", "send", "deployed")]
     [InlineData("Kestland investigates claims that Veldania sends tanks to Morvia.", "sends", "unknown")]
     [InlineData("Veldania sends tanks to Kestland in response to the guns of Morvia.", "sends", "unknown")]
@@ -53,6 +56,18 @@ public sealed class StateTests
     public void A_party_is_named(string target, string state) =>
         Assert.Equal(state, Line("troops", "2031-06-01",
             new Story("a", "2031-01-01", $"Veldania sends tanks against {target}.").Measure("VEL", "MOR", "sends", "troops_deployed").In(target: target)).State);
+
+    [Fact]
+    public void Whom_one_deed_befalls_is_no_party_to_the_next() =>
+        Assert.Equal("unknown", Line("relations", "2031-06-01", new Story("a", "2031-01-01", "Kestland moves to cut ties with Morvia and establish diplomatic relations with Veldania.")
+            .Measure("VEL", "MOR", "establish", "relations_established")).State);
+
+    [Theory]
+    [InlineData("mission_opened", "Veldania will open an embassy in Morvia.", "open", "mission")]
+    [InlineData("recognition_granted", "Veldania will recognise the government of Morvia.", "recognise", "recognition")]
+    [InlineData("agreement_signed", "Veldania will sign a treaty with Morvia.", "sign", "agreements")]
+    public void What_is_only_announced_has_not_come_about(string kind, string text, string trigger, string topic) =>
+        Assert.Equal("unknown", Line(topic, "2031-06-01", new Story("a", "2031-01-01", text).Measure("VEL", "MOR", trigger, kind, status: EventStatus.Announced)).State);
 
     [Fact]
     public void Nobody_does_to_his_fellows_what_they_do_together() =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Demarche.Coding;
@@ -24,6 +25,11 @@ internal static class StateReads
 
     /// <summary>How much of an announcement's chance counts: not all that is announced is done.</summary>
     private const double OnlyAnnounced = 0.95;
+
+    private static readonly FrozenSet<string> OnlyWhenDone = new[]
+    {
+        "agreement_signed", "membership_joined", "membership_left", "relations_established", "recognition_granted", "mission_opened", "channel_opened",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static RelationState At(SqliteConnection connection, string a, string b, DateOnly? at)
     {
@@ -59,10 +65,8 @@ internal static class StateReads
         var e = measure.Event;
         if (e.Status is not (EventStatus.Actual or EventStatus.Announced) || e.Day is null) return false;
         if (e.Background && e.Basis == DateBasis.Document) return false;
-        // Nor has he signed who is to sign.
-        if (e.Status == EventStatus.Announced && e.MeasureKind == "agreement_signed") return false;
-        // Who announces that he will leave a club is still in it.
-        if (e.Status == EventStatus.Announced && measure.InForce is null && e.MeasureKind is "membership_left" or "membership_joined") return false;
+        // Who announces that he will sign, leave or recognise has not: much of it never comes.
+        if (e.Status == EventStatus.Announced && measure.InForce is null && OnlyWhenDone.Contains(e.MeasureKind!)) return false;
         // Of a measure dated by its month or year alone it is only known that it held at the end of that.
         return ((measure.InForce is null || measure.InForce == e.Day) && e.Precision != DatePrecision.Day ? Since(measure).AddDays(MentionFacts.DaysIn(e.Precision) - 1) : Since(measure)) <= at;
     }

@@ -34,7 +34,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     private bool IsHedged()
     {
         var before = Before(Mention.Trigger);
-        if (Hedge().IsMatch(before) || Condition().IsMatch(before)) return true;
+        if (Hedge().IsMatch(before) || Condition().IsMatch(before) || Proviso().IsMatch(After(Mention.Trigger))) return true;
         if (Mention.Status != EventStatus.Actual) return false;
         // "to sign" is a purpose unless somebody begins, orders or decides it; "that were lifted" was done on another day.
         return Would().IsMatch(before) || (ToDo().IsMatch(before) && !DoneToDo().IsMatch(before))
@@ -57,8 +57,9 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
         if (joint && Mention.Place is { } place && place.Span.Overlaps(party.Span)) return false;
         if (AtPlace().IsMatch(before) && (joint || acts)) return false;
         if (AtEvent().IsMatch(before)) return false;
+        if (joint && party.Span.End <= Mention.Trigger.Start && ToParty().IsMatch(before) && AndThen().IsMatch(Text[party.Span.End..Mention.Trigger.Start])) return false;
         if (acts && NoActor().IsMatch(before)) return false;
-        if (!acts && IntoParty().IsMatch(before) && Mention.Measure?.Kind == "troops_withdrawn") return false;
+        if (!acts && Mention.Measure?.Kind == "troops_withdrawn" && (IntoParty().IsMatch(before) || BorderAfter().IsMatch(After(party.Span)))) return false;
         if (!acts && FromParty().IsMatch(before) && Mention.Measure?.Kind is "aid_granted" or "arms_supplied" or "troops_deployed") return false;
         if (party.Span.Start < Mention.Trigger.End) return true;
         var between = Text[Mention.Trigger.End..party.Span.Start];
@@ -89,7 +90,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"^(suspect|accus|claim|alleg|say|said|think|believ|fear|want|hop|demand|ask|urg|call|request|den[iy]|reject|offer|propos|warn|threat|vow|consider|discuss)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpeechTrigger();
 
-    [GeneratedRegex(@"\b(alleg\w+|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not|in (return|exchange) for|ahead of|before|prior to)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(alleg\w+|reportedly|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not|in (return|exchange) for|ahead of|before|prior to)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"\bwould\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -123,7 +124,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"\b(in|at|near|outside)\s+(the |an? |\p{Lu}[\p{L}-]+,\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AtPlace();
 
-    [GeneratedRegex(@"\bat\s+(the |an? )?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(at|(session|meeting|summit|conference) of)\s+(the |an? )?$", RegexOptions.CultureInvariant)]
     private static partial Regex AtEvent();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.CultureInvariant)]
@@ -132,6 +133,19 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     // What two agree to do to a third makes him no party.
     [GeneratedRegex(@"\bto (convince|persuade|press|pressure|push|deter|counter|fight|combat|defeat|isolate|punish|contain|stop)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aim();
+
+    // "to cut ties with Taiwan and establish …": with him the other deed is done.
+    [GeneratedRegex(@"\b(with|to|from|against)\s+(the )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ToParty();
+
+    [GeneratedRegex(@"^\s*,?\s*and\s+(\w+ly\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AndThen();
+
+    [GeneratedRegex(@"^[\s–-]*(border|frontier)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BorderAfter();
+
+    [GeneratedRegex(@"\b(if|unless|provided that|on condition)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Proviso();
 
     [GeneratedRegex(@"\b(to|into|toward|towards|against|from)\s+(the )?$", RegexOptions.CultureInvariant)]
     private static partial Regex NoActor();
