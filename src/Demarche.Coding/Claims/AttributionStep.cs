@@ -27,7 +27,8 @@ public static class AttributionStep
         return new Attribution(speaker, inner.Cue) { Asserted = asserted, Via = inner.Via ?? via };
     }
 
-    private static bool IsNearer(Claim c, Claim than) => IsPlan(c) == IsPlan(than) ? c.Content.Length < than.Content.Length : IsPlan(than);
+    // One that names nobody does not outweigh a plan.
+    private static bool IsNearer(Claim c, Claim than) => IsPlan(c) == IsPlan(than) || (IsPlan(c) ? than : c).Source is null ? c.Content.Length < than.Content.Length : IsPlan(than);
 
     private static bool IsPlan(Claim c) => c.CueClass is "promises" or "wants";
 }

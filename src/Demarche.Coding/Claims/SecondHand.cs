@@ -31,7 +31,12 @@ internal static class SecondHand
         foreach (var (claim, medium) in claims)
         {
             // "Norland said it would stay, the agency reports": the agency only hands on what Norland said.
-            if (medium && claims.Exists(c => Relays(claim, c.Claim))) continue;
+            if (medium && claims.Exists(c => Relays(claim, c.Claim)))
+            {
+                marked.Add(claim with { HandsOn = true });
+                continue;
+            }
+
             Span? via = null;
             var depth = 0;
             var length = int.MaxValue;
@@ -58,7 +63,7 @@ internal static class SecondHand
     /// <summary>True where the outer claim's whole content is that the inner one was made.</summary>
     private static bool Relays(Claim outer, Claim inner)
     {
-        if (!IsInside(inner, outer) || inner.Source is not { } source || inner.Cue is not { } cue || !outer.Content.Contains(source) || !outer.Content.Contains(cue)) return false;
+        if (!IsInside(inner, outer) || inner.CueClass is "promises" or "wants" or "believes" or "knows" || inner.Source is not { } source || inner.Cue is not { } cue || !outer.Content.Contains(source) || !outer.Content.Contains(cue)) return false;
         var whole = inner.Content.Union(source).Union(cue);
         return outer.Content.Length - whole.Length <= Slack && outer.Source != inner.Source;
     }

@@ -27,7 +27,10 @@ public sealed record Claim(int Sentence, Span Content, Span? Source, Span? Cue)
     /// <summary>True where the cue is negated: "did not say whether".</summary>
     public bool Withheld { get; init; }
 
-    /// <summary>How many other claims it stands in: 0 for what the report itself attributes. The layer <c>claims</c> gives those alone.</summary>
+    /// <summary>True where an agency's whole claim is that somebody said something: it is given as that speaker's, by way of the agency.</summary>
+    public bool HandsOn { get; init; }
+
+    /// <summary>How many other claims it stands in, but for those that only hand it on: 0 for what the report itself attributes. The layer <c>claims</c> gives those alone.</summary>
     public int Depth { get; init; }
 
     /// <summary>An agency or newspaper through which it reached the report.</summary>
