@@ -48,7 +48,8 @@ internal sealed class StatusStep(FrameTable frames, CueTable cues)
         }
         if (tense.Future || e is { StatusFixed: true, Status: EventStatus.Announced } && e.Frame?.Kind == FrameKind.Act && !e.IsNominal && e.Anchor == e.Trigger)
         {
-            var intent = frames.Map(string.CompareOrdinal(root, "09") < 0 ? "agree" : "threaten", e.Code);
+            // An offer is an intent as it stands.
+            var intent = root == "03" ? null : frames.Map(string.CompareOrdinal(root, "09") < 0 ? "agree" : "threaten", e.Code);
             // An announced measure stays the measure that it is: its status says that it is to come.
             if (intent is not null && (e.Measure is null || string.CompareOrdinal(root, "09") < 0)) Set(e, intent, EventStatus.Announced, "to come");
             else if (!e.StatusFixed) e.Status = EventStatus.Announced;
