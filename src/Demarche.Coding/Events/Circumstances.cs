@@ -25,7 +25,8 @@ internal sealed class Circumstances(ParsedDocument document, KnowledgeBase knowl
     public EventMention With(ParsedSentence s, EventCandidate e, EventMention made)
     {
         var dates = Announced(s, made, EventDating.Of(s, e.Anchor, _times.Value));
-        var background = BackgroundReading.Of(s, e.Anchor, dates.Date, _times.Value.DocumentDate);
+        // What is still to come is nothing earlier: "after Norland withdraws its troops in 2014", told before.
+        var background = dates.Effective is null ? BackgroundReading.Of(s, e.Anchor, dates.Date, _times.Value.DocumentDate) : null;
         if (background is not null) e.Note($"background: {background}");
         return made with
         {

@@ -30,7 +30,7 @@ public static class EventDating
             var rank = TimeAttachment.Rank(sentence, trigger, placed);
             if (rank < 0) continue;
             var found = Make(placed.Time);
-            var ahead = times.DocumentDate is { } today && first > today;
+            var ahead = times.DocumentDate is { } today && (first > today || future && placed.Time.After > today.AddDays(1));
             var preposition = Preposition(sentence, placed.Head);
             // The start of a stretch, or what something is measured against, is not when it happened.
             if (preposition is "since" || TimeAttachment.IsCompared(sentence, placed.Time.Span)) continue;

@@ -63,6 +63,7 @@ internal static class TimeAttachment
             ref readonly var t = ref s.Tokens[node];
             var head = t.Head;
             if (head < 0) return false;
+            if (head == predicate && step <= 1 && EndsCause(s, placed, predicate)) return false;
             if (head == predicate) return step > 0 || t.Deprel is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Appos) || t.Deprel == Deprel.Obj && placed.Time.Basis == DateBasis.Relative || s.Tokens[predicate].Upos != Upos.VERB;
             ref readonly var h = ref s.Tokens[head];
             if (s.Tokens[head].Upos is not (Upos.NOUN or Upos.PROPN) || IsTimeNoun(h.Lemma))
@@ -74,7 +75,7 @@ internal static class TimeAttachment
             var occasion = step == 0 && h.Head == predicate && h.Deprel is Deprel.Obl && ClauseTree.MarkerOf(s, head) is "in" or "at" or "during" && t.Deprel is not (Deprel.Nmod or Deprel.NmodUnmarked or Deprel.Obl)
                 && placed.Time.Basis == DateBasis.Stated && s.Tokens[predicate].Xpos is not (Xpos.VBZ or Xpos.VBP);
             var near = placed.Time.Precision <= DatePrecision.Week && placed.Head > head && t.Deprel is Deprel.Nmod or Deprel.NmodUnmarked && ClauseTree.MarkerOf(s, node) is "" or "on"
-                && h.Head == predicate && h.Deprel is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass or Deprel.Nsubj or Deprel.OblAgent or Deprel.Xcomp;
+                && h.Head == predicate && !IsCause(s, head) && h.Deprel is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass or Deprel.Nsubj or Deprel.OblAgent or Deprel.Xcomp;
             return occasion || near;
         }
 
@@ -102,12 +103,30 @@ internal static class TimeAttachment
         return false;
     }
 
+    // Told in the present, the act is of the report's day: a time gone by at the end of its cause is the cause's, wherever the tree hangs it.
+    private static bool EndsCause(ParsedSentence s, in PlacedTime placed, int predicate)
+    {
+        if (placed.Time.Precision > DatePrecision.Month || !IsToldNow(s, predicate)) return false;
+        var first = placed.Head;
+        while (first > 0 && s.Tokens[first - 1].Start >= placed.Time.Span.Start) first--;
+        while (first > 0 && s.Tokens[first - 1].Upos is Upos.ADP or Upos.DET) first--;
+        foreach (var c in s.Children(predicate))
+            if (c < first && s.Tokens[c].Deprel is Deprel.Obl or Deprel.Nmod && IsCause(s, c) && ClauseTree.Extent(s, c).Last is var last && last >= first - 1) return true;
+        return false;
+    }
+
+    private static bool IsToldNow(ParsedSentence s, int verb) => s.Child(verb, Deprel.Aux) < 0
+        && (s.Tokens[verb].Xpos is Xpos.VBZ or Xpos.VBP || s.Child(verb, Deprel.AuxPass) is >= 0 and var be && s.Tokens[be].Xpos is Xpos.VBZ or Xpos.VBP);
+
+    // "arrests three over an attack last week": the day is of what the act answers.
+    private static bool IsCause(ParsedSentence s, int noun) => ClauseTree.MarkerOf(s, noun) is "over" or "for" or "after" or "following" or "despite" or "since" or "about" or "amid" or "because" or "to";
+
     // News is told in the present; a year gone by after such a verb belongs to a thing ("suspends the treaty of 2000"), before it to a chronicle.
     public static bool IsTold(ParsedSentence s, int trigger, int time)
     {
         for (var node = trigger; node >= 0; node = s.Tokens[node].Head)
             if (s.Tokens[node].Upos == Upos.VERB)
-                return s.Tokens[node].Xpos is Xpos.VBZ or Xpos.VBP && s.Child(node, Deprel.Aux) < 0 && time > node;
+                return time > node && IsToldNow(s, node);
         return false;
     }
 

@@ -278,7 +278,7 @@ internal readonly ref partial struct TimeGrammar
 
     // "Black Friday", "Good Friday Agreement", "the Sunday Times": days in name only.
     private bool IsName(int i) => (i > 0 && _words[i - 1].Capital && (IsAny(i - 1, "Good", "Black", "Bloody", "Ash") || IsAny(i - 1, "Palm", "Super", "Cyber", "Holy")))
-        || (IsAny(i + 1, "Times", "Telegraph", "Express", "Mirror") && _words[i + 1].Capital);
+        || (Is(i - 1, "on") && Is(i - 2, "Mail")) || (IsAny(i + 1, "Times", "Telegraph", "Express", "Mirror") && _words[i + 1].Capital);
 
     // "Monday morning", "Tuesday nights", "Friday the ..." no.
     private int WithDayPart(int j, ref TimeReading r)

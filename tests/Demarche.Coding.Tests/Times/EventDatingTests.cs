@@ -51,8 +51,18 @@ public sealed class EventDatingTests
     [Theory]
     [InlineData("Arland/NNP/2/nsubj expelled/VBD/0/root envoys/NNS/2/obj on/IN/5/case Friday/NNP/2/obl ,/,/7/punct accusing/VBG/2/advcl them/PRP/7/obj ././2/punct", "accusing", "2021-10-15")]
     [InlineData("Arland/NNP/2/nsubj banned/VBD/0/root firms/NNS/2/obj linked/VBN/3/acl/link to/IN/7/case the/DT/7/det army/NN/4/obl on/IN/9/case Friday/NNP/7/nmod ././2/punct", "banned", "2021-10-15")]
+    [InlineData("Arland/NNP/2/nsubj jails/VBZ/0/root/jail rebels/NNS/2/obj over/IN/6/case a/DT/6/det raid/NN/2/obl on/IN/8/case Friday/NNP/2/obl ././2/punct", "jails", "2021-10-18")]
+    [InlineData("Arland/NNP/2/nsubj jailed/VBD/0/root/jail rebels/NNS/2/obj over/IN/6/case a/DT/6/det raid/NN/2/obl on/IN/8/case Friday/NNP/2/obl ././2/punct", "jailed", "2021-10-15")]
     [InlineData("Arland/NNP/2/nsubj buried/VBD/0/root soldiers/NNS/2/obj killed/VBN/3/acl/kill on/IN/6/case Friday/NNP/4/obl ././2/punct", "buried", "2021-10-18")]
     public void TheTimeIsOfTheDeed(string tree, string trigger, string day) => Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd"), Of(tree, trigger).Date?.Value);
+
+    // The month is not over: what is to be done in it is ahead, and is not dated by its beginning.
+    [Fact]
+    public void WhatIsToComeInAPeriodThatRunsIsAhead()
+    {
+        var dates = Of("Arland/NNP/3/nsubj will/MD/3/aux leave/VB/0/root this/DT/5/det month/NN/3/obl:unmarked ././3/punct", "leave");
+        Assert.Equal((DateBasis.Document, new DateOnly(2021, 10, 1)), (dates.Date!.Basis, dates.Effective?.Value));
+    }
 
     [Fact]
     public void WithoutAnyDateNoneIsInvented()
