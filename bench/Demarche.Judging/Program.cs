@@ -7,6 +7,7 @@ return args switch
     ["mentions", var list, var news] => MentionList.Run(list, news),
     ["draw-events", var events, var news, var seed, var perYear] => EventDraw.Run(events, news, seed, int.Parse(perYear, CultureInfo.InvariantCulture)),
     ["events", var list] => EventList.Run(list),
+    ["acts", var list, var events, var news] => ActList.Run(list, events, news),
     ["load"] => KnowledgeLoad.Run(),
     _ => Usage(),
 };
@@ -18,6 +19,7 @@ static int Usage()
                Demarche.Judging mentions LIST.tsv NEWS.jsonl         score the program on the judged ones; misses go to standard error
                Demarche.Judging draw-events EVENTS.jsonl NEWS.jsonl SEED PER_YEAR   coded events, to be judged by a person
                Demarche.Judging events LIST.tsv                      how often what was judged is right
+               Demarche.Judging acts ACTS.tsv EVENTS.jsonl NEWS.jsonl   score coded events on fully annotated reports; wrong ones go to standard error
                Demarche.Judging load                                 time the loading of the knowledge in a new process
         """);
     return 2;
