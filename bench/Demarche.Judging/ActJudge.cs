@@ -7,9 +7,20 @@ namespace Demarche.Judging;
 /// <param name="Country">Country or body; null where it belongs to none.</param>
 internal sealed record CodedParty(Span Span, string Name, string? Country)
 {
-    /// <summary>As annotators write it: groups across borders have codes of their own there.</summary>
-    public string? Code => Country ?? (Name.Contains("Islamic State", StringComparison.Ordinal) ? "ISIL"
-        : Name.Contains("Qaeda", StringComparison.Ordinal) || Name.Contains("Laden", StringComparison.Ordinal) || Name.Contains("Zawahiri", StringComparison.Ordinal) ? "ALQAEDA" : null);
+    /// <summary>The earlier mention that it refers back to, where that is known.</summary>
+    public Span? Antecedent { get; init; }
+
+    /// <summary>The CAMEO code of the actor, where it is known.</summary>
+    public string? Cameo { get; init; }
+
+    /// <summary>True for what annotators write so: groups across borders have codes of their own there, and bodies of the United Nations its code.</summary>
+    public bool Is(string code) => code == Country || code switch
+    {
+        "ISIL" => Name.Contains("Islamic State", StringComparison.Ordinal),
+        "ALQAEDA" => Name.Contains("Qaeda", StringComparison.Ordinal) || Name.Contains("Laden", StringComparison.Ordinal) || Name.Contains("Zawahiri", StringComparison.Ordinal),
+        "UN" => Cameo?.StartsWith("IGOUNO", StringComparison.Ordinal) == true,
+        _ => false,
+    };
 }
 
 /// <summary>What of a coded event is compared with the annotators' acts.</summary>
@@ -33,17 +44,28 @@ internal static class ActJudge
         var most = 0;
         foreach (var act in acts)
         {
-            var classed = act.Class == e.Class;
             var overlaps = act.Trigger.Start < e.Trigger.End && e.Trigger.Start < act.Trigger.End;
+            var classed = IsSame(act.Class, e.Class, overlaps);
             var here = e.Sentence.Start <= act.Trigger.Start && act.Trigger.Start < e.Sentence.End;
             var (source, target) = Parties(e, act);
             if (!overlaps && !(classed && (here || source && target && act.Sources.Count + act.Targets.Count > 0))) continue;
-            var score = (classed ? 16 : 0) + (overlaps ? 4 : 0) + (here ? 2 : 1) + (source ? 2 : 0) + (target ? 2 : 0);
+            var score = (act.Class == e.Class ? 17 : classed ? 16 : 0) + (overlaps ? 4 : 0) + (here ? 2 : 1) + (source ? 2 : 0) + (target ? 2 : 0);
             if (score <= most) continue;
             most = score;
             best = new ActJudgement(act, classed, source, target);
         }
         return best;
+    }
+
+    /// <summary>
+    /// The same class, or one that annotators and PLOVER part differently: signing, joining and recognising (their COOPERATE is PLOVER's SUPPORT), sanctions
+    /// as SANCTION or COERCE, and of the same trigger what is seized or kidnapped, ASSAULT or COERCE.
+    /// </summary>
+    private static bool IsSame(EventClass a, EventClass b, bool sameTrigger)
+    {
+        if (a == b) return true;
+        var (low, high) = a < b ? (a, b) : (b, a);
+        return (low, high) is (EventClass.Cooperate, EventClass.Support) or (EventClass.Coerce, EventClass.Sanction) || sameTrigger && (low, high) is (EventClass.Assault, EventClass.Coerce);
     }
 
     private static (bool Source, bool Target) Parties(CodedAct e, GoldAct act)
@@ -59,7 +81,10 @@ internal static class ActJudge
     {
         if (coded is null) return gold.All(g => g.Code == "?");
         foreach (var g in gold)
-            if (g.Code == coded.Code || g.Code == "?" && (coded.Country is null || g.Span.Start < coded.Span.End && coded.Span.Start < g.Span.End)) return true;
+            if (coded.Is(g.Code) || g.Code == "?" && (coded.Country is null || Overlap(g.Span, coded)) || g.Code == GoldParty.ByWords && Overlap(g.Span, coded)) return true;
         return false;
     }
+
+    private static bool Overlap(Span gold, CodedParty coded) =>
+        gold.Start < coded.Span.End && coded.Span.Start < gold.End || coded.Antecedent is { } back && gold.Start < back.End && back.Start < gold.End;
 }

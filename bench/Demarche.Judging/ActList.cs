@@ -8,7 +8,7 @@ namespace Demarche.Judging;
 /// <summary>Scores coded events on the reports whose acts were all annotated.</summary>
 internal static class ActList
 {
-    private sealed record Judged(string Report, CodedAct Event, double Confidence, string Frame, string Status, ActJudgement Judgement);
+    private sealed record Judged(string Report, CodedAct Event, double Confidence, string Frame, string Status, bool Measure, ActJudgement Judgement);
 
     /// <param name="list">References to the acts; see docs/evaluation.md.</param>
     /// <param name="events">What `demarche code --format jsonl` wrote of them, in any order.</param>
@@ -28,8 +28,10 @@ internal static class ActList
             var e = json.RootElement;
             if (!texts.TryGetValue(e.GetProperty("document").GetString()!, out var report)) continue;
             var coded = Read(e, report);
+            // Plain statements are no acts: nobody has judged them.
+            if (coded.Class == EventClass.None) continue;
             judged.Add(new Judged(report.Id, coded, e.GetProperty("confidence").GetDouble(), e.GetProperty("frame").GetString()!, e.GetProperty("status").GetString()!,
-                ActJudge.Judge(coded, gold[report.Id].Acts)));
+                e.GetProperty("measure").ValueKind == JsonValueKind.Object, ActJudge.Judge(coded, gold[report.Id].Acts)));
         }
         Print(gold, judged);
         foreach (var j in judged.Where(j => !j.Judgement.IsRight).OrderBy(j => j.Report, StringComparer.Ordinal)) Miss(j, texts[j.Report]);
@@ -53,6 +55,7 @@ internal static class ActList
             Share($"{of.Key.Name()}; of its {acts.Count(a => a.Act.Class == of.Key)} acts {right.Count(a => a.Item2.Class == of.Key)} found", of, j => j.Judgement.IsRight);
         foreach (var of in judged.GroupBy(j => (j.Event.Source is null ? "no source" : "source") + (j.Event.Target is null ? ", no target" : ", target")).OrderBy(g => g.Key, StringComparer.Ordinal))
             Share(of.Key, of, j => j.Judgement.IsRight);
+        Share("measures", judged.Where(j => j.Measure), j => j.Judgement.IsRight);
         foreach (var bin in judged.GroupBy(j => Math.Min(9, (int)(j.Confidence * 10))).OrderBy(b => b.Key))
             Share(string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Key / 10.0:F1}, mean {bin.Average(j => j.Confidence):F2}"), bin, j => j.Judgement.IsRight);
     }
@@ -83,7 +86,7 @@ internal static class ActList
         e.GetProperty("event").TryGetProperty("plover", out var plover) && plover.ValueKind == JsonValueKind.Object ? plover.GetProperty("type").GetString() : null;
 
     private static CodedParty? Party(JsonElement e, string role) =>
-        e.GetProperty(role) is { ValueKind: JsonValueKind.Object } p ? new CodedParty(SpanOf(p), p.GetProperty("name").GetString()!, p.GetProperty("country").GetString()) : null;
+        e.GetProperty(role) is { ValueKind: JsonValueKind.Object } p ? new CodedParty(SpanOf(p), p.GetProperty("name").GetString()!, p.GetProperty("country").GetString()) { Cameo = p.GetProperty("cameo").GetString() } : null;
 
     private static Span SpanOf(JsonElement e) => new(e.GetProperty("start").GetInt32(), e.GetProperty("end").GetInt32());
 

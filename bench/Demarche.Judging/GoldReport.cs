@@ -5,7 +5,11 @@ using Demarche.Language;
 namespace Demarche.Judging;
 
 /// <summary>A party that an annotator gave: its words, and the country or body; "?" where the text does not tell which.</summary>
-internal readonly record struct GoldParty(Span Span, string Code);
+internal readonly record struct GoldParty(Span Span, string Code)
+{
+    /// <summary>In the place of a code: whoever the words name is right.</summary>
+    public const string ByWords = "*";
+}
 
 /// <summary>An act that an annotator found in a report.</summary>
 internal sealed record GoldAct(Span Trigger, EventClass Class, string Status, IReadOnlyList<GoldParty> Sources, IReadOnlyList<GoldParty> Targets)

@@ -62,6 +62,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             }
             if (_options.Learned) scorer?.Score(s, candidates);
             Selection.InSentence(s, candidates);
+            if (_options.Learned) scorer?.Judge(s, candidates);
             foreach (var e in candidates)
             {
                 _status.Settle(s, e);
@@ -69,7 +70,9 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
                 writer.Write(s, e, events);
             }
         }
-        var kept = Answers.Link(parsed.Sentences, Selection.InDocument(events));
+        var one = Selection.InDocument(events);
+        if (_options.Learned && scorer is not null) Telling.Keep(one, _options.Least);
+        var kept = Answers.Link(parsed.Sentences, one);
         if (kept.Exists(e => e.Measure is not null)) TakingEffect.Link(parsed, circumstances.TimeTable, mentions, kept);
         return new CodedDocument(document)
         {

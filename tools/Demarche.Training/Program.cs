@@ -18,11 +18,11 @@ return args switch
     ["mentions-score", var events, var models, var knowledge] => MentionScore.Run(events, models, knowledge),
     ["mentions-titles", var news, var every] => TitleScore.Run(news, int.Parse(every)),
     ["mentions", var models, var knowledge, var text] => MentionScore.Show(models, knowledge, text),
-    ["classes", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: true),
-    ["classes-dev", var events, var news, var models] => ClassCommand.Run(events, news, models, withDev: false),
-    ["classes-dev", var events, var news, var models, var known] => ClassCommand.Run(events, news, models, withDev: false, known),
-    ["classes", var events, var news, var models, var known] => ClassCommand.Run(events, news, models, withDev: true, known),
-    ["classes-folds", var events, var news, var models, var known] => ClassCommand.Run(events, news, models, withDev: false, known, folds: true),
+    ["classes", var events, var news, var acts, var models] => ClassCommand.Run(events, news, acts, models, withDev: true),
+    ["classes", var events, var news, var acts, var models, var known] => ClassCommand.Run(events, news, acts, models, withDev: true, known),
+    ["classes-dev", var events, var news, var acts, var models] => ClassCommand.Run(events, news, acts, models, withDev: false),
+    ["classes-dev", var events, var news, var acts, var models, var known] => ClassCommand.Run(events, news, acts, models, withDev: false, known),
+    ["classes-folds", var events, var news, var acts, var models, var known] => ClassCommand.Run(events, news, acts, models, withDev: false, known, folds: true),
     _ => Usage(),
 };
 
@@ -36,8 +36,8 @@ static int Usage()
                Demarche.Training syntax-score MODEL.bin FILE.conllu ...     score a model on gold words
                Demarche.Training mentions-titles NEWS.jsonl EVERY           score nationality, title and name in dated reports
                Demarche.Training mentions-score EVENTS [MODELS KNOWLEDGE]  score who is found in the words of gold actors
-               Demarche.Training classes EVENTS NEWS.jsonl MODELS          train the classifier of events and the party model; classes-dev without joint_dev
-               Demarche.Training classes-folds EVENTS NEWS.jsonl MODELS KNOWN   classes-dev, and five more that have not seen a fifth of plv_train
+               Demarche.Training classes EVENTS NEWS.jsonl ACTS.tsv MODELS [KNOWN]      train the learned scorer; classes-dev without joint_dev
+               Demarche.Training classes-folds EVENTS NEWS.jsonl ACTS.tsv MODELS KNOWN  classes-dev, and five more that have not seen a fifth of each set
                Demarche.Training segmenter-score FILE.conllu ...           score it; errors go to standard error
         """);
     return 2;

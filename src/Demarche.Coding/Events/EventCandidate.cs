@@ -1,3 +1,4 @@
+using Demarche.Coding.Scoring;
 using Demarche.Knowledge.Frames;
 using Demarche.Language;
 
@@ -55,8 +56,14 @@ public sealed class EventCandidate
     /// <summary>How sure the reading is; what selection goes by.</summary>
     public double Confidence { get; set; }
 
-    /// <summary>The calibrated probability that a scorer gave; what the record states. Null without a scorer.</summary>
+    /// <summary>The probability of its class, as a scorer sees it. Null without a scorer.</summary>
     public double? Calibrated { get; set; }
+
+    /// <summary>The probability that source, class and target are right; what the record states. Null without a scorer.</summary>
+    public double? Judged { get; set; }
+
+    /// <summary>What the party model made of the mentions near it; null where none weighed them.</summary>
+    public PartyWeights? Weights { get; set; }
 
     public bool IsNominal { get; init; }
 

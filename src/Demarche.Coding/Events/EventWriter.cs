@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Demarche.Coding.Scoring;
 using Demarche.Knowledge;
 using Demarche.Knowledge.Frames;
 using Demarche.Language;
@@ -59,7 +58,7 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             Trigger = e.TriggerSpan,
             Measure = e.Measure is null ? null : Measure(s, e),
             Status = e.Status,
-            Confidence = Math.Round(e.Calibrated is { } scored ? ConfidenceScale.Of(scored) : Math.Clamp(e.Confidence, 0.01, 0.99), 3),
+            Confidence = Math.Round(e.Judged is { } judged ? Math.Clamp(judged, 0.01, 0.99) : Math.Clamp(e.Confidence, 0.01, 0.99), 3),
             Frame = e.FrameId,
         };
         return circumstances.With(s, e, made);

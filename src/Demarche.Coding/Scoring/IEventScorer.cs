@@ -20,4 +20,9 @@ public interface IEventScorer
 
     /// <param name="candidates">May be changed and added to; their parties are filled, their status is read.</param>
     void Score(ParsedSentence sentence, List<EventCandidate> candidates);
+
+    /// <summary>The last word on what is about to be told: may leave a party open, put another in its place, or take the event out. By default all is told.</summary>
+    void Judge(ParsedSentence sentence, List<EventCandidate> told)
+    {
+    }
 }

@@ -11,6 +11,7 @@ namespace Demarche.Coding.Scoring;
 /// </summary>
 public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates, PartyModel? parties = null) : IEventScorer
 {
+    private readonly EventJudge? _judge = parties is null ? null : new EventJudge(parties.Events);
     private readonly PartyScorer? _parties = parties is null ? null : new PartyScorer(parties);
 
     /// <summary>From this probability of a class without a candidate an act of it is proposed.</summary>
@@ -99,6 +100,14 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             c.Dropped = true;
             c.Note("dropped: too unlikely");
         }
+    }
+
+    public void Judge(ParsedSentence sentence, List<EventCandidate> told)
+    {
+        if (_judge is null || told.Count == 0) return;
+        var p = Read(sentence).Probabilities;
+        foreach (var e in told) _judge.Judge(sentence, e, p, told.Count);
+        told.RemoveAll(static e => e.Dropped);
     }
 
     /// <summary>Steps from a token to the root.</summary>

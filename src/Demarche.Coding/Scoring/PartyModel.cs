@@ -9,19 +9,23 @@ namespace Demarche.Coding.Scoring;
 /// </summary>
 public sealed class PartyModel
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const string FileName = "parties-en.bin";
     private readonly KeyTable _keys;
     private readonly float[] _weights;
 
-    private PartyModel(KeyTable keys, float[] weights, string hash)
+    private PartyModel(KeyTable keys, float[] weights, EventModel events, string hash)
     {
+        Events = events;
         _keys = keys;
         _weights = weights;
         Hash = hash;
     }
 
     private static ReadOnlySpan<byte> Magic => "DMPARTY\0"u8;
+
+    /// <summary>The last stage, learnt on what this one and the others make of texts that they have not seen.</summary>
+    public EventModel Events { get; }
 
     /// <summary>SHA-256 of the model's content, in hexadecimal; empty for one that was not loaded from a file.</summary>
     public string Hash { get; }
@@ -33,18 +37,23 @@ public sealed class PartyModel
         var keys = file.Read<ulong>().ToArray();
         var weights = file.Read<float>().ToArray();
         if (weights.Length != keys.Length || !BitOperations.IsPow2(keys.Length)) throw ModelException.Damaged(path, "its tables differ in length");
-        return new PartyModel(new KeyTable(keys), weights, file.Hash);
+        var events = new EventModel(new KeyTable(file.Read<ulong>().ToArray()), file.Read<float>().ToArray());
+        return new PartyModel(new KeyTable(keys), weights, events, file.Hash);
     }
+
+    /// <summary>The same model of parties with another last stage.</summary>
+    public PartyModel With(EventModel events) => new(_keys, _weights, events, "");
 
     public static PartyModel Build(IReadOnlyDictionary<ulong, float> weights)
     {
         var keys = KeyTable.For(weights.Count);
         var values = new float[keys.Length];
         foreach (var (key, value) in weights.OrderBy(x => x.Key)) values[keys.Add(key)] = value;
-        return new PartyModel(keys, values, "");
+        return new PartyModel(keys, values, EventModel.Build(new Dictionary<ulong, float>()), "");
     }
 
-    public void Save(string path) => ModelFile.Write(path, Magic, Version, [ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights)]);
+    public void Save(string path) => ModelFile.Write(path, Magic, Version, 
+        [ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights), ModelFile.Bytes(Events.Keys.Keys), ModelFile.Bytes(Events.Weights)]);
 
     public double Probability(List<PartyFeature> features)
     {

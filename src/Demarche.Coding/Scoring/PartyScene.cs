@@ -5,7 +5,7 @@ using Demarche.Language;
 namespace Demarche.Coding.Scoring;
 
 /// <summary>The mentions near an event's trigger, and what of the sentence they share.</summary>
-internal sealed class PartyScene
+public sealed class PartyScene
 {
     /// <summary>Mentions farther from the trigger than this many others are not weighed: the work stays linear in the sentence.</summary>
     private const int MostMentions = 24;
@@ -14,7 +14,7 @@ internal sealed class PartyScene
     private readonly List<ActorMention> _all;
     private readonly MentionTable _mentions;
 
-    public PartyScene(ParsedSentence sentence, EventCandidate e, MentionTable mentions, List<ActorMention> inSentence)
+    internal PartyScene(ParsedSentence sentence, EventCandidate e, MentionTable mentions, List<ActorMention> inSentence)
     {
         _sentence = sentence;
         _mentions = mentions;

@@ -54,13 +54,14 @@ public sealed class PartyScorer(PartyModel model)
     {
         var all = mentions.InSentence(s.Index);
         if (all.Count == 0) return;
-        // Who of a mutual act comes first does not matter: only a missing side is filled.
-        if (e.Symmetric && (e.Sources.Count == 0 || e.Sources.Count + e.Targets.Count > 1)) return;
         var scene = new PartyScene(s, e, mentions, all);
         var parties = new PartyFinder(mentions);
         var scratch = _scratch.Value!;
         Weigh(s, e, scene, PartyRole.Source, scratch.Sources, scratch.Features);
         Weigh(s, e, scene, PartyRole.Target, scratch.Targets, scratch.Features);
+        e.Weights = new PartyWeights(scene, [.. scratch.Sources], [.. scratch.Targets]);
+        // Who of a mutual act comes first does not matter: only a missing side is filled.
+        if (e.Symmetric && (e.Sources.Count == 0 || e.Sources.Count + e.Targets.Count > 1)) return;
         if (!e.Symmetric) Settle(s, e, scene, parties, PartyRole.Source, scratch.Sources);
         Settle(s, e, scene, parties, PartyRole.Target, scratch.Targets);
     }

@@ -7,9 +7,12 @@ using Demarche.Language;
 
 namespace Demarche.Training.Scoring;
 
+/// <summary>A candidate as the second stage sees it, and whether an act of its class is told there.</summary>
+internal sealed record CandidateRow(float[] Values, bool Right, float Weight);
+
 /// <summary>
 /// Learns the second stage: codes the training sentences with the frames and with the classifier of a fold that has not seen them,
-/// and asks of each candidate whether its class is the gold one.
+/// and asks of each candidate whether an act of its class is told there.
 /// </summary>
 internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase knowledge)
 {
@@ -19,15 +22,15 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
 
     /// <param name="classes">A classifier that has not seen the text.</param>
     /// <param name="parties">A party model that has not seen it.</param>
-    public List<(float[] Values, bool Right)> Rows(ParsedDocument document, EventClass gold, ClassModel classes, PartyModel parties)
+    public List<CandidateRow> Rows(GoldText text, ClassModel classes, PartyModel parties, float weight)
     {
-        var rows = new List<(float[] Values, bool Right)>();
-        new EventCoder(parser, knowledge, new Recorder(classes, parties, gold, rows)).Code(document);
+        var rows = new List<CandidateRow>();
+        new EventCoder(parser, knowledge, new Recorder(classes, parties, text, weight, rows)).Code(text.Document);
         return rows;
     }
 
     /// <summary>Batch gradient descent; few weights and few rows.</summary>
-    public static CandidateModel Fit(IReadOnlyList<(float[] Values, bool Right)> rows)
+    public static CandidateModel Fit(IReadOnlyList<CandidateRow> rows)
     {
         var weights = new float[CandidateFeatures.Count];
         var square = new float[weights.Length];
@@ -35,9 +38,9 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
         {
             var gradient = new float[weights.Length];
             var model = new CandidateModel(weights);
-            foreach (var (values, right) in rows)
+            foreach (var (values, right, weight) in rows)
             {
-                var error = (float)model.Probability(values) - (right ? 1 : 0);
+                var error = ((float)model.Probability(values) - (right ? 1 : 0)) * weight;
                 for (var k = 0; k < weights.Length; k++) gradient[k] += error * values[k] / rows.Count;
             }
             for (var k = 0; k < weights.Length; k++)
@@ -50,7 +53,7 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
         return new CandidateModel(weights);
     }
 
-    private sealed class Recorder(ClassModel model, PartyModel parties, EventClass gold, List<(float[] Values, bool Right)> rows) : IEventScorer
+    private sealed class Recorder(ClassModel model, PartyModel parties, GoldText text, float weight, List<CandidateRow> rows) : IEventScorer
     {
         private readonly LearnedScorer _scorer = new(model, new CandidateModel(new float[CandidateFeatures.Count]), parties);
         private readonly List<ClassFeature> _features = [];
@@ -71,7 +74,8 @@ internal sealed class CandidateTraining(IDocumentParser parser, KnowledgeBase kn
                 if (c.Consumed || c.Dropped) continue;
                 var values = new float[CandidateFeatures.Count];
                 CandidateFeatures.Fill(c, p, LearnedScorer.Depth(sentence, c.Trigger), c.Trigger == first, values);
-                rows.Add((values, CandidateFeatures.ClassOf(c) == gold));
+                rows.Add(new CandidateRow(values, text.OneAct ? CandidateFeatures.ClassOf(c) == text.Class
+                    : text.Judge(sentence, c, c.Sources.Count > 0 ? c.Sources[0] : null, c.Targets.Count > 0 ? c.Targets[0] : null).Class, weight));
             }
         }
     }

@@ -8,7 +8,7 @@ using Demarche.Training.Syntax;
 namespace Demarche.Training.Scoring;
 
 /// <summary>
-/// Trains the learned scorer, classifier and party model, on plv_train (and, for the weights that ship, joint_dev), with word classes learnt from
+/// Trains the learned scorer on plv_train, the annotated reports of the news (and, for the weights that ship, joint_dev), with word classes learnt from
 /// the news and reports of sport, weather and the like as examples of no event.
 /// </summary>
 internal static partial class ClassCommand
@@ -16,44 +16,29 @@ internal static partial class ClassCommand
     private const int VectorSize = 100;
     private const int ClassedWords = 14_000;
 
-    /// <param name="folds">Also write, to fold0 … fold4 inside the folder, the models that have not seen that fifth of plv_train (sentence number modulo five).</param>
+    /// <param name="acts">References to the annotated reports of the news.</param>
+    /// <param name="folds">Also write, to fold0 … fold4 inside the folder, the models that have not seen that fifth of each set (number modulo five).</param>
     /// <param name="known">A classifier whose word classes are taken over; null learns them from the news, which takes minutes.</param>
-    public static int Run(string events, string news, string models, bool withDev, string? known = null, bool folds = false)
+    public static int Run(string events, string news, string acts, string models, bool withDev, string? known = null, bool folds = false)
     {
         var pipeline = LanguagePipeline.Load();
         var (texts, quiet) = ReadNews(news, pipeline, quietOnly: known is not null);
         var words = known is not null ? ClassModel.Load(known).Words : Classes(texts);
-        var train = PartyText.Read(Path.Combine(events, "plv_train.jsonl"), pipeline);
-        var dev = PartyText.Read(Path.Combine(events, "joint_dev.jsonl"), pipeline);
-        var negatives = File.ReadLines(Path.Combine(events, "negatives_dev.jsonl")).Select(l => Parse(pipeline, JsonDocument.Parse(l).RootElement)).ToList();
-        var training = new ScorerTraining(pipeline, KnowledgeBase.Load(), words, train, quiet, withDev ? dev : []);
-        Console.WriteLine($"{train.Count} train, {dev.Count} dev, {quiet.Count} without event");
-        Console.WriteLine($"classifier alone: plv_train five-fold {Enumerable.Range(0, ScorerTraining.Folds).Average(k => Accuracy(training.Classes[k], [.. train.Where((_, i) => i % ScorerTraining.Folds == k).Select(x => Example(x.Class, x.Document, words))])):f3}, "
-            + $"joint_dev {Accuracy(training.All, [.. dev.Select(x => Example(x.Class, x.Document, words))]):f3}, "
-            + $"negatives taken for none {Accuracy(training.All, [.. negatives.Select(x => Example(EventClass.None, x, words))]):f3}");
-        var (classes, parties) = training.Shipped();
-        Directory.CreateDirectory(models);
-        classes.Save(Path.Combine(models, ClassModel.FileName));
-        parties.Save(Path.Combine(models, PartyModel.FileName));
-        for (var k = 0; folds && k < ScorerTraining.Folds; k++)
-        {
-            var folder = Directory.CreateDirectory(Path.Combine(models, $"fold{k}")).FullName;
-            (classes, parties) = training.Fold(k);
-            classes.Save(Path.Combine(folder, ClassModel.FileName));
-            parties.Save(Path.Combine(folder, PartyModel.FileName));
-        }
+        var train = GoldText.Sentences(Path.Combine(events, "plv_train.jsonl"), pipeline);
+        var dev = GoldText.Sentences(Path.Combine(events, "joint_dev.jsonl"), pipeline);
+        var reports = GoldText.Reports(acts, news, pipeline);
+        Console.WriteLine($"{train.Count} train, {dev.Count} dev, {reports.Count} reports with {reports.Sum(r => r.Acts.Count)} acts, {quiet.Count} without event");
+        var training = new ScorerTraining(pipeline, KnowledgeBase.Load(), words, train, quiet, reports, withDev ? dev : []);
+        Save(training.Shipped(), models);
+        for (var k = 0; folds && k < ScorerTraining.Folds; k++) Save(training.Fold(k), Path.Combine(models, $"fold{k}"));
         return 0;
     }
 
-    public static double Accuracy(ClassModel model, IReadOnlyList<ClassExample> examples)
+    private static void Save((ClassModel Classes, PartyModel Parties) models, string folder)
     {
-        var p = new float[EventClasses.Count];
-        return examples.Average(e =>
-        {
-            model.Probabilities(e.Features, p);
-            if (e.Class != EventClass.None) p[0] = 0;
-            return Array.IndexOf(p, p.Max()) == (int)e.Class ? 1.0 : 0.0;
-        });
+        Directory.CreateDirectory(folder);
+        models.Classes.Save(Path.Combine(folder, ClassModel.FileName));
+        models.Parties.Save(Path.Combine(folder, PartyModel.FileName));
     }
 
     private static (List<string[]> Texts, List<ParsedDocument> Quiet) ReadNews(string news, LanguagePipeline pipeline, bool quietOnly)

@@ -17,8 +17,11 @@ internal static class ClassTrainer
         var counts = new Dictionary<ulong, int>();
         foreach (var e in examples)
             foreach (var f in e.Features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
-        var weights = counts.Where(x => x.Value >= minimum).ToDictionary(x => x.Key, _ => new float[EventClasses.Count]);
-        var squares = weights.ToDictionary(x => x.Key, _ => new float[EventClasses.Count]);
+        var numbers = counts.Where(x => x.Value >= minimum).Select(x => x.Key).Order().Select((k, i) => (k, i)).ToDictionary(x => x.k, x => x.i);
+        var known = examples.Select(e => e.Features.Where(f => numbers.ContainsKey(f.Key)).Select(f => (numbers[f.Key], f.Value)).ToArray()).ToArray();
+        var weights = new float[numbers.Count][];
+        var squares = new float[numbers.Count][];
+        for (var i = 0; i < weights.Length; i++) (weights[i], squares[i]) = (new float[EventClasses.Count], new float[EventClasses.Count]);
         var bias = new float[EventClasses.Count];
         var biasSquares = new float[EventClasses.Count];
         var random = new Random(seed);
@@ -27,29 +30,25 @@ internal static class ClassTrainer
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
-            foreach (var i in order) Step(examples[i], weights, squares, bias, biasSquares, p);
+            foreach (var i in order) Step(examples[i].Class, examples[i].Weight, known[i], weights, squares, bias, biasSquares, p);
         }
-        return ClassModel.Build(weights, bias, words);
+        return ClassModel.Build(numbers.ToDictionary(x => x.Key, x => weights[x.Value]), bias, words);
     }
 
     private static void Step(
-        ClassExample example, Dictionary<ulong, float[]> weights, Dictionary<ulong, float[]> squares, float[] bias, float[] biasSquares, float[] p)
+        EventClass of, float weight, (int At, float Value)[] features, float[][] weights, float[][] squares, float[] bias, float[] biasSquares, float[] p)
     {
         bias.CopyTo(p, 0);
-        foreach (var f in example.Features)
-        {
-            if (!weights.TryGetValue(f.Key, out var w)) continue;
-            for (var c = 0; c < p.Length; c++) p[c] += f.Value * w[c];
-        }
+        foreach (var (at, value) in features)
+            for (var c = 0; c < p.Length; c++) p[c] += value * weights[at][c];
         var top = p.Max();
         var sum = 0f;
         for (var c = 0; c < p.Length; c++) sum += p[c] = MathF.Exp(p[c] - top);
-        for (var c = 0; c < p.Length; c++) p[c] = (p[c] / sum - (c == (int)example.Class ? 1 : 0)) * example.Weight;
-        foreach (var f in example.Features)
+        for (var c = 0; c < p.Length; c++) p[c] = (p[c] / sum - (c == (int)of ? 1 : 0)) * weight;
+        foreach (var (at, value) in features)
         {
-            if (!weights.TryGetValue(f.Key, out var w)) continue;
-            var g = squares[f.Key];
-            for (var c = 0; c < p.Length; c++) Descend(ref w[c], ref g[c], p[c] * f.Value + Penalty * w[c] * example.Weight);
+            var (w, g) = (weights[at], squares[at]);
+            for (var c = 0; c < p.Length; c++) Descend(ref w[c], ref g[c], p[c] * value + Penalty * w[c] * weight);
         }
         for (var c = 0; c < p.Length; c++) Descend(ref bias[c], ref biasSquares[c], p[c] * 0.1f);
     }

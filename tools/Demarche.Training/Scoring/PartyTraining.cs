@@ -2,14 +2,18 @@ using Demarche.Coding;
 using Demarche.Coding.Events;
 using Demarche.Coding.Mentions;
 using Demarche.Coding.Scoring;
+using Demarche.Judging;
 using Demarche.Knowledge;
 using Demarche.Language;
 
 namespace Demarche.Training.Scoring;
 
+/// <summary>A mention in a role, and whether it has it.</summary>
+internal sealed record PartyRow(IReadOnlyList<PartyFeature> Features, bool Right, float Weight);
+
 /// <summary>
-/// Learns who acts and who is acted upon: codes the training sentences and asks of each mention near the event of the gold class whether the
-/// gold's words for the party hold it.
+/// Learns who acts and who is acted upon: codes the training texts and asks of each mention near an event that tells a gold act whether the gold's words for the
+/// party hold it. Where no such words hold an actor, or none are told, nobody is right, but for who is of the same country.
 /// </summary>
 internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowledge)
 {
@@ -17,54 +21,56 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
     private const float Rate = 0.15f;
     private const float Penalty = 2e-3f;
 
-    public List<(IReadOnlyList<PartyFeature> Features, bool Right)> Rows(PartyText text, ClassModel model)
+    public List<PartyRow> Rows(GoldText text, ClassModel model, float weight)
     {
-        var recorder = new Recorder(model, text);
+        var recorder = new Recorder(model, text, weight);
         new EventCoder(parser, knowledge, recorder).Code(text.Document);
         return recorder.Rows;
     }
 
     /// <summary>Stochastic descent with AdaGrad. Fixed seed.</summary>
-    public static PartyModel Fit(IEnumerable<(IReadOnlyList<PartyFeature> Features, bool Right)> examples)
+    public static PartyModel Fit(IEnumerable<PartyRow> examples)
     {
         var rows = examples.ToArray();
         var counts = new Dictionary<ulong, int>();
-        foreach (var (features, _) in rows)
-            foreach (var f in features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
-        var weights = counts.Where(x => x.Value >= 3).ToDictionary(x => x.Key, _ => 0f);
-        var squares = weights.ToDictionary(x => x.Key, _ => 0f);
+        foreach (var row in rows)
+            foreach (var f in row.Features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
+        var numbers = counts.Where(x => x.Value >= 3).Select(x => x.Key).Order().Select((k, i) => (k, i)).ToDictionary(x => x.k, x => x.i);
+        var weights = new float[numbers.Count];
+        var squares = new float[numbers.Count];
+        var known = rows.Select(r => r.Features.Where(f => numbers.ContainsKey(f.Key)).Select(f => numbers[f.Key]).ToArray()).ToArray();
+        var order = Enumerable.Range(0, rows.Length).ToArray();
         var random = new Random(1);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
-            random.Shuffle(rows);
-            foreach (var (features, right) in rows)
+            random.Shuffle(order);
+            foreach (var i in order)
             {
                 var sum = 0f;
-                foreach (var f in features) sum += weights.GetValueOrDefault(f.Key);
-                var error = 1 / (1 + MathF.Exp(-sum)) - (right ? 1 : 0);
-                foreach (var f in features)
+                foreach (var at in known[i]) sum += weights[at];
+                var error = (1 / (1 + MathF.Exp(-sum)) - (rows[i].Right ? 1 : 0)) * rows[i].Weight;
+                foreach (var at in known[i])
                 {
-                    if (!weights.TryGetValue(f.Key, out var w)) continue;
-                    var g = error + Penalty * w;
-                    var square = squares[f.Key] += g * g;
-                    weights[f.Key] = w - Rate * g / (MathF.Sqrt(square) + 1e-2f);
+                    var g = error + Penalty * weights[at];
+                    squares[at] += g * g;
+                    weights[at] -= Rate * g / (MathF.Sqrt(squares[at]) + 1e-2f);
                 }
             }
         }
-        return PartyModel.Build(weights);
+        return PartyModel.Build(numbers.ToDictionary(x => x.Key, x => weights[x.Value]));
     }
 
-    private sealed class Recorder(ClassModel model, PartyText text) : IEventScorer
+    private sealed class Recorder(ClassModel model, GoldText text, float weight) : IEventScorer
     {
         private readonly LearnedScorer _scorer = new(model, new CandidateModel(new float[CandidateFeatures.Count]));
-        private readonly List<(EventClass Class, List<(IReadOnlyList<PartyFeature>, bool)> Rows)> _seen = [];
+        private readonly List<(bool OfClass, List<PartyRow> Rows)> _seen = [];
 
-        public List<(IReadOnlyList<PartyFeature> Features, bool Right)> Rows
+        public List<PartyRow> Rows
         {
             get
             {
-                var ofClass = _seen.Where(x => x.Class == text.Class).ToList();
-                return [.. (ofClass.Count > 0 ? ofClass : _seen).SelectMany(x => x.Rows)];
+                var ofClass = _seen.Where(x => x.OfClass).ToList();
+                return [.. (ofClass.Count > 0 || !text.OneAct ? ofClass : _seen).SelectMany(x => x.Rows)];
             }
         }
 
@@ -72,28 +78,41 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
 
         public void Assign(ParsedSentence sentence, EventCandidate candidate, MentionTable mentions)
         {
-            var rows = new List<(IReadOnlyList<PartyFeature>, bool)>();
+            var (act, ofClass) = Act(sentence, candidate);
+            if (act is null) return;
+            var rows = new List<PartyRow>();
             var examples = PartyScorer.Examples(sentence, candidate, mentions).ToList();
             foreach (var role in (PartyRole[])[PartyRole.Source, PartyRole.Target])
             {
-                var gold = role == PartyRole.Source ? text.Sources : text.Targets;
-                var inside = examples.Where(x => x.Role == role && gold.Any(g => g.Start < x.Mention.Span.End && x.Mention.Span.Start < g.End)).ToList();
-                // Of several in one phrase the one nearest to its head is meant: "Syrian" of "Syrian positions near the Turkish border".
-                var least = inside.Count == 0 ? 0 : inside.Min(x => LearnedScorer.Depth(sentence, x.Mention.Head));
-                foreach (var x in examples.Where(x => x.Role == role))
-                {
-                    // "it" for the party named before is as right as the name.
-                    var refers = x.Mention.Antecedent is { } back && gold.Any(g => g.Start < back.End && back.Start < g.End);
-                    rows.Add((x.Features, refers || inside.Contains(x) && (LearnedScorer.Depth(sentence, x.Mention.Head) <= least || Conjoined(sentence, x.Mention.Head))));
-                }
+                var gold = role == PartyRole.Source ? act.Sources : act.Targets;
+                var ofRole = examples.Where(x => x.Role == role).ToList();
+                var right = Named(sentence, ofRole, gold);
+                // The words are no actor to the program ("12 people"): the country may be told by another of the sentence all the same.
+                if (right.Count == 0 && gold.Count > 0) right = [.. ofRole.Where(x => gold.Any(g => g.Code == x.Mention.Actor.Country))];
+                rows.AddRange(ofRole.Select(x => new PartyRow(x.Features, right.Contains(x), weight)));
             }
-            _seen.Add((CandidateFeatures.ClassOf(candidate), rows));
+            _seen.Add((ofClass, rows));
         }
 
         public void Score(ParsedSentence sentence, List<EventCandidate> candidates)
         {
         }
 
-        private static bool Conjoined(ParsedSentence s, int token) => s.Tokens[token].Deprel == Deprel.Conj;
+        private (GoldAct? Act, bool OfClass) Act(ParsedSentence s, EventCandidate e)
+        {
+            if (text.OneAct) return (text.Acts[0], CandidateFeatures.ClassOf(e) == text.Class);
+            var judged = text.Judge(s, e, e.Sources.Count > 0 ? e.Sources[0] : null, e.Targets.Count > 0 ? e.Targets[0] : null);
+            return (judged.Act, judged.Act is not null);
+        }
+
+        private static List<PartyExample> Named(ParsedSentence s, List<PartyExample> examples, IReadOnlyList<GoldParty> gold)
+        {
+            var inside = examples.Where(x => gold.Any(g => g.Span.Start < x.Mention.Span.End && x.Mention.Span.Start < g.Span.End)).ToList();
+            // Of several in one phrase the one nearest to its head is meant: "Syrian" of "Syrian positions near the Turkish border".
+            var least = inside.Count == 0 ? 0 : inside.Min(x => LearnedScorer.Depth(s, x.Mention.Head));
+            // "it" for the party named before is as right as the name.
+            return [.. examples.Where(x => x.Mention.Antecedent is { } back && gold.Any(g => g.Span.Start < back.End && back.Start < g.Span.End)
+                || inside.Contains(x) && (LearnedScorer.Depth(s, x.Mention.Head) <= least || s.Tokens[x.Mention.Head].Deprel == Deprel.Conj))];
+        }
     }
 }

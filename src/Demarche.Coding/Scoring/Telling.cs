@@ -1,0 +1,25 @@
+namespace Demarche.Coding.Scoring;
+
+/// <summary>
+/// Which events of a report are told, by their confidence. What a report tells best is told also where it is doubtful, for that it tells something of the kind is
+/// likelier than not; beside it only what is more likely right than wrong. A measure's words are exact, so it may be less sure.
+/// </summary>
+public static class Telling
+{
+    /// <summary>The least confidence of the surest event of a report.</summary>
+    public const double Surest = 0.15;
+
+    /// <summary>The least confidence of any other event.</summary>
+    public const double Others = 0.5;
+
+    /// <summary>The least confidence of a measure.</summary>
+    public const double Measures = 0.2;
+
+    /// <param name="least">What the caller asks for at least; 0 for no more than the above.</param>
+    public static void Keep(List<EventMention> events, double least)
+    {
+        if (events.Count == 0) return;
+        var surest = events.Max(e => e.Confidence);
+        events.RemoveAll(e => e.Confidence < least || e.Confidence < (e.Confidence >= surest ? Surest : e.Measure is not null ? Measures : Others));
+    }
+}
