@@ -17,6 +17,9 @@ public sealed record CodingOptions
     /// <summary>False for frames alone.</summary>
     public bool Learned { get; init; } = true;
 
+    /// <summary>Events less sure than this are left out, beside those that no report tells well enough (<see cref="Scoring.Telling"/>); 0 to 1.</summary>
+    public double Least { get; init; }
+
     /// <summary>Fills <see cref="EventMention.Explanation"/>.</summary>
     public bool Explain { get; init; }
 }

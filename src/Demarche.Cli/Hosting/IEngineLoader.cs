@@ -7,7 +7,8 @@ namespace Demarche.Cli.Hosting;
 /// <param name="Knowledge">The user's own knowledge folder, laid over the one shipped; null for none.</param>
 /// <param name="Explain">Keep the steps that made or dropped each event.</param>
 /// <param name="Learned">Use the learnt scorer; false leaves the frames alone to decide.</param>
-public sealed record EngineOptions(string? Knowledge = null, bool Explain = false, bool Learned = true);
+/// <param name="Least">Least confidence of an event that is told.</param>
+public sealed record EngineOptions(string? Knowledge = null, bool Explain = false, bool Learned = true, double Least = 0);
 
 /// <summary>Loads the parser and the coder. Verbs ask for what they need and no more, since loading takes time.</summary>
 public interface IEngineLoader

@@ -15,6 +15,7 @@ public sealed class ShippedEngines : IEngineLoader
         Overlays = options.Knowledge is { } folder ? [folder] : [],
         Explain = options.Explain,
         Learned = options.Learned,
+        Least = options.Least,
     });
 
     private sealed class LineParser(LanguagePipeline pipeline) : IDocumentParser

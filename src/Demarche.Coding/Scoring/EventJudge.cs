@@ -11,11 +11,8 @@ public sealed class EventJudge(EventModel model)
 {
     private readonly ThreadLocal<List<EventFeature>> _features = new(static () => []);
 
-    /// <summary>An event less likely than this is not told.</summary>
-    public double TellFrom { get; init; } = 0.1;
-
-    /// <summary>The same for a measure.</summary>
-    public double TellMeasureFrom { get; init; } = 0.1;
+    /// <summary>An event less likely than this is never told.</summary>
+    public double DropBelow { get; init; } = 0.1;
 
     /// <summary>So much likelier must another reading be than the one that frames and parties gave.</summary>
     public double Margin { get; init; } = 0.05;
@@ -46,7 +43,7 @@ public sealed class EventJudge(EventModel model)
         e.Judged = best!.Source == PartyChoice.Given && best.Target == PartyChoice.Given ? given : most;
         if (best.Source != PartyChoice.Given) Put(s, e, e.Sources, best.Sources, "source");
         if (best.Target != PartyChoice.Given) Put(s, e, e.Targets, best.Targets, "target");
-        if (e.Judged >= (e.Measure is null ? TellFrom : TellMeasureFrom)) return;
+        if (e.Judged >= DropBelow) return;
         e.Dropped = true;
         e.Note("not told: too unlikely");
     }

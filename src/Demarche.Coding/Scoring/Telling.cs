@@ -7,13 +7,13 @@ namespace Demarche.Coding.Scoring;
 public static class Telling
 {
     /// <summary>The least confidence of the surest event of a report.</summary>
-    public const double Surest = 0.15;
+    public const double Surest = 0.25;
 
     /// <summary>The least confidence of any other event.</summary>
     public const double Others = 0.5;
 
     /// <summary>The least confidence of a measure.</summary>
-    public const double Measures = 0.2;
+    public const double Measures = 0.25;
 
     /// <param name="least">What the caller asks for at least; 0 for no more than the above.</param>
     public static void Keep(List<EventMention> events, double least)

@@ -18,7 +18,7 @@ internal sealed class EventTraining(IDocumentParser parser, KnowledgeBase knowle
 {
     private const int Epochs = 40;
     private const float Rate = 0.1f;
-    public static float Penalty = 25f;
+    private const float Penalty = 20;
     private const int LeastCount = 4;
 
     public List<EventRow> Rows(GoldText text, ClassModel classes, PartyModel parties, float weight)
