@@ -13,11 +13,16 @@ internal sealed record CodedParty(Span Span, string Name, string? Country)
     /// <summary>The CAMEO code of the actor, where it is known.</summary>
     public string? Cameo { get; init; }
 
-    /// <summary>True for what annotators write so: groups across borders have codes of their own there, and bodies of the United Nations its code.</summary>
+    /// <summary>
+    /// True for what annotators write so: groups across borders have codes of their own there, bodies of the United Nations its code, and territories with an
+    /// ISO code of their own that of their state.
+    /// </summary>
     public bool Is(string code) => code == Country || code switch
     {
         "ISIL" => Name.Contains("Islamic State", StringComparison.Ordinal),
         "ALQAEDA" => Name.Contains("Qaeda", StringComparison.Ordinal) || Name.Contains("Laden", StringComparison.Ordinal) || Name.Contains("Zawahiri", StringComparison.Ordinal),
+        "CHN" => Country is "HKG" or "MAC",
+        "USA" => Country is "PRI" or "GUM" or "VIR",
         "UN" => Cameo?.StartsWith("IGOUNO", StringComparison.Ordinal) == true,
         _ => false,
     };

@@ -55,6 +55,7 @@ internal static class ActList
             Share($"{of.Key.Name()}; of its {acts.Count(a => a.Act.Class == of.Key)} acts {right.Count(a => a.Item2.Class == of.Key)} found", of, j => j.Judgement.IsRight);
         foreach (var of in judged.GroupBy(j => (j.Event.Source is null ? "no source" : "source") + (j.Event.Target is null ? ", no target" : ", target")).OrderBy(g => g.Key, StringComparer.Ordinal))
             Share(of.Key, of, j => j.Judgement.IsRight);
+        foreach (var of in judged.GroupBy(j => j.Status).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)) Share(of.Key, of, j => j.Judgement.IsRight);
         Share("measures", judged.Where(j => j.Measure), j => j.Judgement.IsRight);
         foreach (var bin in judged.GroupBy(j => Math.Min(9, (int)(j.Confidence * 10))).OrderBy(b => b.Key))
             Share(string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Key / 10.0:F1}, mean {bin.Average(j => j.Confidence):F2}"), bin, j => j.Judgement.IsRight);

@@ -14,10 +14,12 @@ internal static class Selection
         foreach (var e in events)
             if (e.Measure is "troops_deployed" or "troops_withdrawn" or "membership_suspended" or "membership_joined" && e.Targets.Count == 0) e.Measure = null;
         events.RemoveAll(e => e.Dropped || e.Consumed || e.Confidence < Least || !HasParties(e));
-        if (events.Count < 2) return;
-        var best = events.Max(e => e.Confidence);
+        if (events.Count == 0) return;
         // A noun that only stands by ("after the attack") is told where its parties are and nothing else is stronger.
         if (events.Exists(IsWhole)) events.RemoveAll(e => e.Measure is null && !IsWhole(e) && IsAside(s, e));
+        // "unless A withdraws its troops": a condition is no measure.
+        foreach (var e in events)
+            if (e.Status == EventStatus.Hypothetical && e.Measure is not null && IsAside(s, e)) e.Measure = null;
         if (events.Exists(e => e.Status != EventStatus.Hypothetical)) events.RemoveAll(e => e.Status == EventStatus.Hypothetical && IsAside(s, e));
         // "met to discuss", "authority to oust": what is told is the meeting; whether the purpose comes true is not.
         if (events.Exists(e => !IsAim(s, e))) events.RemoveAll(e => e.Measure is null && IsAim(s, e));
@@ -27,7 +29,7 @@ internal static class Selection
             if (!e.IsNominal) verbs.UnionWith([e.Trigger, e.Anchor]);
         events.RemoveAll(e => e.IsNominal && IsArgument(s, e.Trigger, verbs));
         if (events.Count < 2) return;
-        best = events.Max(e => e.Confidence);
+        var best = events.Max(e => e.Confidence);
         events.RemoveAll(e => e.IsNominal && e.Measure is null && (e.Sources.Count == 0 || e.Targets.Count == 0 || e.Confidence < best));
     }
 

@@ -2,7 +2,7 @@ namespace Demarche.Coding.Scoring;
 
 /// <summary>
 /// Which events of a report are told, by their confidence. What a report tells best is told also where it is doubtful, for that it tells something of the kind is
-/// likelier than not; beside it only what is more likely right than wrong. A measure's words are exact, so it may be less sure.
+/// likelier than not; beside it only what is well likelier right than wrong. A measure's words are exact, so it may be less sure.
 /// </summary>
 public static class Telling
 {
@@ -10,7 +10,7 @@ public static class Telling
     public const double Surest = 0.25;
 
     /// <summary>The least confidence of any other event.</summary>
-    public const double Others = 0.5;
+    public const double Others = 0.6;
 
     /// <summary>The least confidence of a measure.</summary>
     public const double Measures = 0.25;
