@@ -45,6 +45,7 @@ internal static class CountReading
     {
         foreach (var c in s.Children(noun))
         {
+            if (s.Tokens[c].Deprel is Deprel.Nummod && Between(s, c) is { } between) return between;
             if (s.Tokens[c].Deprel is Deprel.Nummod && Read(s, c) is { } found) return found;
             if (s.Tokens[c].Deprel is Deprel.Det or Deprel.Amod && Words.TryGetValue(s.Form(c).ToString(), out var n))
                 return new CountFinding(n, null, s.Tokens[c].Span);
@@ -60,6 +61,22 @@ internal static class CountReading
             if (s.Tokens[c].Deprel == Deprel.Det && s.Tokens[c].Lemma is "a" or "an") return new CountFinding(1, null, s.Tokens[c].Span);
         foreach (var c in s.Children(noun))
             if (s.Tokens[c].Deprel == Deprel.NmodPoss || s.Tokens[c].Deprel == Deprel.Amod) return new CountFinding(1, null, s.Tokens[noun].Span);
+        return null;
+    }
+
+    /// <summary>"between 10 and 15", "10 to 15", "10-15".</summary>
+    private static CountFinding? Between(ParsedSentence s, int t)
+    {
+        var form = s.Form(t);
+        var dash = form.IndexOfAny('-', '\u2013');
+        if (dash > 0 && TryNumber(form[..dash], out var a) && TryNumber(form[(dash + 1)..], out var b) && a < b && char.IsAsciiDigit(form[0])) return new CountFinding(null, new CountRange((long)a, (long)b), s.Tokens[t].Span);
+        // The number given may be the first or the second.
+        foreach (var second in (ReadOnlySpan<int>)[t, t + 2])
+        {
+            if (second < 2 || second >= s.Count || !(s.Form(second - 1) is "to" or "-" or "\u2013" || s.Form(second - 1) is "and" && second >= 3 && s.Form(second - 3) is "between" or "Between")) continue;
+            if (TryNumber(s.Form(second - 2), out var low) && TryNumber(s.Form(second), out var high) && low < high)
+                return new CountFinding(null, new CountRange((long)low, (long)high), s.Tokens[second - 2].Span.Union(s.Tokens[second].Span));
+        }
         return null;
     }
 

@@ -74,11 +74,15 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             "arms_supplied" => Money(s, e) ?? (e.Counted < 0 ? null : CountReading.Of(s, e.Counted, false)),
             _ => null,
         };
-        return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response };
+        return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response, Rank = IsOfPersons(e) ? RankReading.Of(s, e.Counted) : null, Post = IsOfPersons(e) ? RankReading.Post(s, e.Counted) : null };
     }
 
     private static CountFinding? Money(ParsedSentence s, EventCandidate e) =>
         CountReading.Money(s, Math.Min(e.Anchor, e.Trigger) - 8, Math.Max(e.Anchor, e.Trigger) + 14);
+
+    // Envoys and staff: whose rank and post a measure has.
+    private static bool IsOfPersons(EventCandidate e) =>
+        e.Measure is "diplomats_expelled" or "staff_withdrawn" or "accreditation_withdrawn" || e.Measure?.StartsWith("ambassador_", StringComparison.Ordinal) == true;
 
     private static string IdOf(string document, Span trigger, string code, ActorIdentity? source, ActorIdentity? target)
     {

@@ -23,6 +23,27 @@ public sealed class MeasureTests
         Assert.Equal((least, most), (e.Measure!.Range!.Value.Low, e.Measure.Range.Value.High));
     }
 
+    [Theory]
+    [InlineData("between/IN/6/advmod 10/CD/6/nummod and/CC/6/cc 15/CD/7/nummod", 7)]
+    [InlineData("10/CD/6/nummod to/TO/5/case 15/CD/6/nummod", 6)]
+    [InlineData("10-15/CD/4/nummod", 4)]
+    public void ReadsNumbersFromOneToAnother(string number, int noun)
+    {
+        var e = Assert.Single(FrameWorld.Code($"Arland/NNP/2/nsubj expelled/VBD/0/root {number} diplomats/NNS/2/obj of/IN/{noun + 2}/case Borovia/NNP/{noun}/nmod ././2/punct").Events);
+        Assert.Null(e.Measure!.Count);
+        Assert.Equal((10L, 15L), (e.Measure.Range!.Value.Low, e.Measure.Range.Value.High));
+    }
+
+    [Theory]
+    [InlineData("Arland/NNP/2/nsubj expelled/VBD/0/root a/DT/6/det Borovian/JJ/6/amod military/JJ/6/amod attaché/NN/2/obj ././2/punct", "military attaché", null)]
+    [InlineData("Arland/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj to/IN/6/case Borovia/NNP/4/nmod ././2/punct", "ambassador", "Borovia")]
+    [InlineData("Arland/NNP/2/nsubj expelled/VBD/0/root two/CD/4/nummod diplomats/NNS/2/obj from/IN/8/case the/DT/8/det Borovian/JJ/8/amod embassy/NN/4/nmod in/IN/10/case Arlburg/NNP/8/nmod ././2/punct", null, "the Borovian embassy in Arlburg")]
+    public void ReadsRankAndPost(string tree, string? rank, string? post)
+    {
+        var e = FrameWorld.Code(tree).Events.First(x => x.Measure is not null);
+        Assert.Equal((rank, post), (e.Measure!.Rank, e.Measure.Post));
+    }
+
     // What stands with the counted, or with the border, is the troops' whereabouts still.
     [Fact]
     public void TensOfThousandsAlongABorderFaceTheNeighbour()
