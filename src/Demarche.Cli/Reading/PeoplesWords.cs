@@ -85,8 +85,14 @@ internal static class PeoplesWords
         return via is null ? words : $"{words}, {via}";
     }
 
-    /// <summary>"The ministry" as it stands inside a sentence.</summary>
-    public static string InSentence(string words) => words.StartsWith("The ", StringComparison.Ordinal) ? "t" + words[1..] : words;
+    /// <summary>"The ministry" as it stands inside a sentence, without a clause about it.</summary>
+    public static string InSentence(string words)
+    {
+        if (words.IndexOf(", who ", StringComparison.Ordinal) is > 0 and var clause) words = words[..clause];
+        var end = words.IndexOf(' ') is > 0 and var blank ? blank : words.Length;
+        return words[..end] is "The" or "A" or "An" or "Its" or "His" or "Her" or "Their" or "State" or "Two" or "Three" or "Four" or "Five" or "Several" or "Some" or "Many" or "Other" or "Senior" or "Officials" or "Diplomats" or "Sources"
+            ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    }
 
     /// <summary>What a measure answers: "answers “the expulsion”", or with the reason that the sender gives, "accusing “Cadria of spying”".</summary>
     public static string Provocation(MeasureResponse response, string text)

@@ -77,8 +77,8 @@ internal static class RecordView
         if (e.Measure?.Effective is { } from) line.Append($", from {PeoplesWords.When(from)}", Style.Plain);
         if (e.Measure?.Deadline is { } by) line.Append($", {(IsDeparture(e.Measure.Kind) ? "by" : "until")} {PeoplesWords.When(by)}", Style.Plain);
         // What somebody says of their own act is plain from who acts.
-        if (e.Attribution.Speaker?.Actor is not { } speaker || e.Source?.Actor.Name != speaker.Name || e.Status is EventStatus.Announced)
-            if (PeoplesWords.OnWhoseWord(e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
+        var own = e.Source?.Actor.Name is { } actor && e.Attribution.Speaker?.Actor.Name == actor && e.Status is not EventStatus.Announced;
+        if (PeoplesWords.OnWhoseWord(own ? e.Attribution with { Speaker = null } : e.Attribution, document.Text) is { } word) line.Append($" · {word}", Style.Plain);
         line.Append($"  {e.Type.Cameo} {e.Type.Plover?.Type ?? "STATEMENT"}", Code);
         yield return new Hanging($"{number,3}  ", "     ", Quiet, line);
 

@@ -31,7 +31,7 @@ internal static class SaidView
             var line = new Paragraph();
             line.Append(string.Join(" and ", claim.Speakers.Select(s => s.Name).Distinct(StringComparer.Ordinal)), Strong);
             if (claim.Via is { } via) line.Append($", via {PeoplesWords.InSentence(PeoplesWords.Plain(via.Quote(text)))}", Style.Plain);
-            line.Append($" · {PeoplesWords.Plain(claim.Cue.Value.Quote(text))} · ", Style.Plain);
+            line.Append($" · {(claim.Withheld ? "did not " + claim.CueLemma : PeoplesWords.Plain(claim.Cue.Value.Quote(text)))} · ", Style.Plain);
             line.Append(Quoted(claim.Content.Quote(text)), Quiet);
             yield return new Hanging("     ", "       ", Quiet, line);
         }

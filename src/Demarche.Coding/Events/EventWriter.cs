@@ -15,6 +15,7 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
     {
         var sources = Parties(e.Sources);
         var targets = Parties(e.Targets);
+        DropTellers(e, sources, targets);
         if (e.Symmetric && targets.Count == 0)
         {
             for (var i = 0; i < sources.Count; i++)
@@ -33,6 +34,21 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             }
         }
     }
+
+    // "may hold talks, the agency reported", "told the agency": the medium that tells of an act, or is told of it, is no party to it.
+    private void DropTellers(EventCandidate e, List<EventParty> sources, List<EventParty> targets)
+    {
+        if (!sources.Concat(targets).Any(IsMedium)) return;
+        var dropped = sources.Concat(targets).Where(p => IsMedium(p) && circumstances.Claims.Any(c => c.Content.Contains(e.TriggerSpan) && !c.Content.Contains(p.Span) && Holds(c, p))).ToHashSet();
+        if (dropped.Count == 0 || sources.Concat(targets).All(dropped.Contains)) return;
+        sources.RemoveAll(dropped.Contains);
+        targets.RemoveAll(dropped.Contains);
+    }
+
+    private static bool IsMedium(EventParty p) => p.Actor.Sectors.Contains("MED");
+
+    // Its source, or what stands right beside its cue.
+    private static bool Holds(Claim c, EventParty p) => c.Source is { } source && source.Overlaps(p.Span) || c.Cue is { } cue && p.Span.Start >= cue.End && p.Span.Start - cue.End <= 3;
 
     private static List<EventParty> Parties(List<ActorMention> mentions)
     {
