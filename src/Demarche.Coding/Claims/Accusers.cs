@@ -13,8 +13,18 @@ internal static class Accusers
     /// <summary>What is done to somebody by those who hold him guilty, with its noun.</summary>
     private static readonly Dictionary<string, string> Adverse = new(StringComparer.Ordinal)
     {
-        ["expel"] = "expulsion", ["arrest"] = "arrest", ["detain"] = "detention", ["deport"] = "deportation", ["imprison"] = "imprisonment", ["dismiss"] = "dismissal",
-        ["suspend"] = "suspension", ["execute"] = "execution", ["sanction"] = "sanction", ["jail"] = "jailing", ["punish"] = "punishment", ["indict"] = "indictment",
+        ["expel"] = "expulsion",
+        ["arrest"] = "arrest",
+        ["detain"] = "detention",
+        ["deport"] = "deportation",
+        ["imprison"] = "imprisonment",
+        ["dismiss"] = "dismissal",
+        ["suspend"] = "suspension",
+        ["execute"] = "execution",
+        ["sanction"] = "sanction",
+        ["jail"] = "jailing",
+        ["punish"] = "punishment",
+        ["indict"] = "indictment",
     };
 
     private static readonly HashSet<string> Nouns = new(Adverse.Values, StringComparer.Ordinal);

@@ -173,7 +173,7 @@ internal sealed class CueReader(CueTable cues)
 
         // "says that" with a parataxis after it, as some trees have it.
         foreach (var c in s.Children(v))
-            if (s.Tokens[c].Deprel == Deprel.Parataxis && c > v && s.Tokens[c].Upos is Upos.VERB or Upos.AUX && ClauseTree.SubjectOf(s, c) >= 0) return Subtree(s, c);
+            if (s.Tokens[c].Deprel == Deprel.Parataxis && c > v && s.Tokens[c].Upos is Upos.VERB or Upos.AUX && ClauseTree.SubjectOf(s, c) >= 0 && ParentheticalCue.Read(s, c) is null) return Subtree(s, c);
         return s.Tokens[v].Upos == Upos.VERB ? That(s, v) : null;
     }
 

@@ -192,6 +192,13 @@ public sealed class ClaimStepTests
     }
 
     [Fact]
+    public void AnAsideIsNotWhatTheFirstVerbSays()
+    {
+        var document = Tree.Parse("The/DT/2/det minister/NN/3/nsubj said/VBD/0/root nothing/NN/3/xcomp ,/,/7/punct Arland/NNP/7/nsubj told/VBD/3/parataxis ././3/punct");
+        Assert.Equal("Arland", Assert.Single(new ClaimStep(Cues).Find(document)).Source?.Quote(document.Document.Text));
+    }
+
+    [Fact]
     public void ATitleTakesItsNameAlong()
     {
         var document = Tree.Parse("Minister/NNP/4/nsubj Mara/NNP/4/dep Lind/NNP/4/dep said/VBD/0/root that/IN/7/mark Arland/NNP/7/nsubj left/VBD/4/ccomp ././4/punct");
