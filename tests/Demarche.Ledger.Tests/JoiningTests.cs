@@ -59,6 +59,22 @@ public sealed class JoiningTests
             new Story("a", "2031-01-01", first).Act("VEL", "MOR", first.Contains("Shells", StringComparison.Ordinal) ? "hit" : "shells", "194", 4, -10, "ASSAULT"),
             new Story("b", "2031-01-01", second).Act("VEL", "MOR", second.Contains("hit", StringComparison.Ordinal) ? "hit" : "shells", "194", 4, -10, "ASSAULT")).Length);
 
+    [Theory]
+    [InlineData("2031-01-01", 1)]
+    [InlineData("2031-01-02", 2)]
+    public void Other_numbers_of_dead_on_other_days_are_other_blows(string day, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", "At least 61 herders of Morvia are killed in attacks of Veldania across the valley of Orn.").Act("VEL", "MOR", "killed", "190", 4, -9, "ASSAULT"),
+            new Story("b", day, "At least 53 herders of Morvia are killed in attacks of Veldania across the valley of Orn.").Act("VEL", "MOR", "killed", "190", 4, -9, "ASSAULT")).Length);
+
+    [Theory]
+    [InlineData("Veldania shuts its entire border with Morvia.", 2)]
+    [InlineData("Veldania shuts its border with Morvia.", 1)]
+    public void A_part_and_then_the_whole_are_two_measures(string second, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", "Veldania will shut all but one crossing of its border with Morvia.").Measure("VEL", "MOR", "shut", "border_closed", status: EventStatus.Announced),
+            new Story("b", "2031-01-08", second).Measure("VEL", "MOR", "shuts", "border_closed")).Length);
+
     [Fact]
     public void What_goes_on_is_each_day_another_act() =>
         Assert.Equal(2, Events(

@@ -43,6 +43,8 @@ public sealed class StateTests
     [InlineData("The order of 1998 by which Veldania sends tanks to Morvia stands.", "sends", "unknown")]
     [InlineData("Veldania sends tanks to Morvia if the herring war goes on.", "sends", "unknown")]
     [InlineData("Veldania reportedly sends tanks to Morvia.", "sends", "unknown")]
+    [InlineData("Veldania joins Kestland and Morvia in sending tanks abroad.", "sending", "unknown")]
+    [InlineData("Kestland gives Veldania an ultimatum to send tanks to Morvia.", "send", "unknown")]
     [InlineData("Veldania begins to send tanks to Morvia.", "send", "deployed")]
     [InlineData("Kestland investigates claims that Veldania sends tanks to Morvia.", "sends", "unknown")]
     [InlineData("Veldania sends tanks to Kestland in response to the guns of Morvia.", "sends", "unknown")]

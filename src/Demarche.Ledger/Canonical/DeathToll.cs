@@ -21,8 +21,9 @@ internal readonly partial record struct DeathToll(double Killed, bool Rising)
     }
 
     /// <summary>Whether the two are counts of one blow as far as they go: alike, or one a later count.</summary>
-    public bool Agrees(DeathToll other) =>
-        Rising || other.Rising || Math.Abs(Killed - other.Killed) <= 0.2 * Math.Max(Killed, other.Killed);
+    /// <param name="otherDays">Whether each tells of the day of its own report: then only the same number is the same blow's.</param>
+    public bool Agrees(DeathToll other, bool otherDays) =>
+        Rising || other.Rising || Math.Abs(Killed - other.Killed) <= (otherDays ? 0 : 0.2 * Math.Max(Killed, other.Killed));
 
     private static double? Number(string word)
     {

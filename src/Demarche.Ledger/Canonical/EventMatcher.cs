@@ -149,9 +149,10 @@ internal static class EventMatcher
         if (x.Details.SharesName(y.Details) is false) sum.Add(measure ? MatchWeights.OtherNamesMeasure : MatchWeights.OtherNames, "no name in common");
         else if (!measure && x.Details.EachNamesAnother(y.Details)) sum.Add(MatchWeights.EachOtherName, "each names another");
         if (MeasureKinds.Find(x.Kind) is { Field: MeasureField.Agreements } && x.Details.SharesYear(y.Details) is false) sum.Differ(MatchWeights.OtherYears, "of other years");
+        if (measure && ((x.Details.IsPart && y.Details.IsWhole) || (x.Details.IsWhole && y.Details.IsPart))) sum.Differ(MatchWeights.OtherExtent, "in part and as a whole");
         if (measure && !repeats) return;
         if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Differ(MatchWeights.OneMore, "one more of the kind");
-        if (!x.Details.TollAgrees(y.Details))
+        if (!x.Details.TollAgrees(y.Details, otherDays: x.Basis == DateBasis.Document && y.Basis == DateBasis.Document && x.Day != y.Day))
         {
             sum.Differ(MatchWeights.OtherToll, "other numbers killed");
             return;

@@ -51,6 +51,7 @@ internal static class MatchWeights
     public const double EachOtherName = -0.5;
     public const double OtherToll = -2.5;
     public const double OtherYears = -4.0;
+    public const double OtherExtent = -1.5;
     public const double OneMore = -1.5;
     public const double GoesOn = -1.0;
     public const double OneList = -0.5;

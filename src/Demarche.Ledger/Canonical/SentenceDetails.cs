@@ -30,6 +30,12 @@ internal sealed class SentenceDetails
     private static readonly FrozenSet<string> GoingOn =
         new[] { "continue", "continues", "continued", "continuing", "ongoing", "resume", "resumes", "resumed" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> InPart =
+        new[] { "partial", "partially", "partly", "half", "northernmost", "southernmost" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> AsAWhole =
+        new[] { "entire", "entirely", "whole", "wholly", "remaining", "complete", "completely", "full", "fully" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<double> _numbers = [];
     private readonly HashSet<double> _years = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -43,6 +49,11 @@ internal sealed class SentenceDetails
 
     /// <summary>Whether it tells of what went on before and after too.</summary>
     public bool Continues { get; private set; }
+
+    /// <summary>Whether it tells of a part ("all but one crossing"), or of a whole ("the entire border").</summary>
+    public bool IsPart { get; private set; }
+
+    public bool IsWhole { get; private set; }
 
     /// <summary>The dead, where the sentence numbers them.</summary>
     public DeathToll? Dead { get; private init; }
@@ -71,6 +82,8 @@ internal sealed class SentenceDetails
                 if (IsYear(word)) details._years.Add(double.Parse(word, CultureInfo.InvariantCulture));
                 if (Further.Contains(word)) details.OneMore = true;
                 if (GoingOn.Contains(word)) details.Continues = true;
+                if (InPart.Contains(word) || (word.Equals("all", StringComparison.OrdinalIgnoreCase) && sentence.AsSpan(i).StartsWith(" but "))) details.IsPart = true;
+                if (AsAWhole.Contains(word)) details.IsWhole = true;
                 calendar = false;
             }
             first = false;
@@ -93,7 +106,7 @@ internal sealed class SentenceDetails
     public bool? SharesName(SentenceDetails other) => Shares(_names, other._names);
 
     /// <summary>False where each numbers its dead and neither number can be a later count of the other's.</summary>
-    public bool TollAgrees(SentenceDetails other) => Dead is not { } killed || other.Dead is not { } dead || killed.Agrees(dead);
+    public bool TollAgrees(SentenceDetails other, bool otherDays) => Dead is not { } killed || other.Dead is not { } dead || killed.Agrees(dead, otherDays);
 
     /// <summary>Whether each has a name that the other has not.</summary>
     public bool EachNamesAnother(SentenceDetails other) => !_names.IsSubsetOf(other._names) && !other._names.IsSubsetOf(_names);

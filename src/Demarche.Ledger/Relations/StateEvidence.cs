@@ -16,7 +16,7 @@ internal static class StateEvidence
     public static bool Bears(StateTopic topic, LedgerEvent e) =>
         e is { Source: { Country: not null } source, Target: { Country: not null } target, MeasureKind: { } kind }
         && ActsInTheMatter(topic, source) && (!topic.Common || ActsInTheMatter(topic, target))
-        && IsWhereItCanBe(kind, e.Place, source, target) && IsOfAClub(kind, source, target) && StateWords.BearOut(kind, e.Sentence);
+        && IsWhereItCanBe(kind, e.Place, source, target) && IsOfAClub(kind, source, target) && IsNotForAFirm(kind, target) && StateWords.BearOut(kind, e.Sentence);
 
     // An embassy between two states stands in one of them; organisations have theirs anywhere.
     private static bool IsWhereItCanBe(string kind, LedgerPlace? place, LedgerParty source, LedgerParty target) =>
@@ -30,6 +30,10 @@ internal static class StateEvidence
         "membership_suspended" => IsOrganisation(source) != IsOrganisation(target),
         _ => true,
     };
+
+    // A firm's name in a gift ("vaccine of the firm X") is seldom whom the gift goes to.
+    private static bool IsNotForAFirm(string kind, LedgerParty target) =>
+        kind is not ("aid_granted" or "arms_supplied") || target.Sectors.IsDefaultOrEmpty || !target.Sectors.Contains("BUS");
 
     private static bool IsOrganisation(LedgerParty party) => !party.Sectors.IsDefaultOrEmpty && party.Sectors.Contains("IGO");
 

@@ -58,6 +58,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
         if (AtPlace().IsMatch(before) && (joint || acts)) return false;
         if (AtEvent().IsMatch(before)) return false;
         if (joint && party.Span.End <= Mention.Trigger.Start && ToParty().IsMatch(before) && AndThen().IsMatch(Text[party.Span.End..Mention.Trigger.Start])) return false;
+        if (!joint && JoinedBy().IsMatch(before) && InDoing().IsMatch(After(party.Span))) return false;
         if (acts && NoActor().IsMatch(before)) return false;
         if (!acts && Mention.Measure?.Kind == "troops_withdrawn" && (IntoParty().IsMatch(before) || BorderAfter().IsMatch(After(party.Span)))) return false;
         if (!acts && FromParty().IsMatch(before) && Mention.Measure?.Kind is "aid_granted" or "arms_supplied" or "troops_deployed") return false;
@@ -90,7 +91,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"^(suspect|accus|claim|alleg|say|said|think|believ|fear|want|hop|demand|ask|urg|call|request|den[iy]|reject|offer|propos|warn|threat|vow|consider|discuss)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpeechTrigger();
 
-    [GeneratedRegex(@"\b(alleg\w+|reportedly|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not|in (return|exchange) for|ahead of|before|prior to)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(alleg\w+|reportedly|unlikely|no longer|once|in the event|(?-i:set|due|yet) to|suggest\w*|deadline|ultimatum|initiatives?|promis\w+|accus(es|ed|ations?) |claims?|claimed|rumou?rs?|unconfirmed|suspect\w*|delay\w*|postpon\w+|backtrack\w*|rul(es|ed|ing) out|imped\w+|obstruct\w*|refus\w+|declin\w+|reject\w*|could|(?-i:may)|might|should|must|if|unless|whether|possib\w+|potential\w*|consider\w*|mull\w*|pursue\w*|offer(s|ed|ing)?|want\w*|wish\w*|seek\w*|sought|intend\w*|intention|bid|urg\w+|call(s|ed|ing)? (on|for|upon)|demand\w*|request\w*|ask(s|ed|ing)?|appeal\w*|warn\w*|vow\w*|threat\w+|fail\w*|attempt\w*|plot\w*|prevent\w*|block(s|ed|ing)? (plans?|moves?)|no (decision|timeline|plans?|date|intention)|without|instead of|rather than|not|in (return|exchange) for|ahead of|before|prior to)\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"\bwould\b[^,;:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -102,7 +103,7 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
     [GeneratedRegex(@"\bto(\s+\w+ly)?\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex ToDo();
 
-    [GeneratedRegex(@"\b(begin\w*|began|begun|start\w*|continu\w*|order\w*|giv\w+|gave|told|decid\w*|decision|agree\w*|vot\w+|mov\w+|manag\w+|forc\w+|complet\w+)\b[^;:]{0,80}\bto(\s+\w+ly)?\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(begin\w*|began|begun|start\w*|continu\w*|order\w*|told|decid\w*|decision|agree\w*|vot\w+|mov\w+|manag\w+|forc\w+|complet\w+)\b[^;:]{0,80}\bto(\s+\w+ly)?\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DoneToDo();
 
     [GeneratedRegex(@"\b(that|which|who)\s+((was|were|had been|have been|has been|had)\s+)(\w+ly\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -140,6 +141,13 @@ internal sealed partial record StateWitness(EventMention Mention, string Text)
 
     [GeneratedRegex(@"^\s*,?\s*and\s+(\w+ly\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AndThen();
+
+    // "joins the United States and Australia in halting …"
+    [GeneratedRegex(@"\bjoin(s|ed|ing)?\b[^;:]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex JoinedBy();
+
+    [GeneratedRegex(@"^[^;:]*\bin \p{Ll}+ing\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InDoing();
 
     [GeneratedRegex(@"^[\s–-]*(border|frontier)\b", RegexOptions.CultureInvariant)]
     private static partial Regex BorderAfter();
