@@ -47,6 +47,11 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
         foreach (var m in matches)
         {
             var unit = Choose(sentence, m);
+            if (NamedCity(sentence, unit) is { } city)
+            {
+                units.Add(city);
+                continue;
+            }
             if (unit.IsSurname && LocativeTown(sentence, unit) is { } town)
             {
                 units.Add(town);
@@ -170,6 +175,14 @@ internal sealed class UnitReader(ActorTable actors, IPlaceNames places, Surnames
     }
 
     private int Day => day ?? IdentityFactory.AnyDay;
+
+    // "Benin City" is no city of Benin.
+    private Unit? NamedCity(ParsedSentence sentence, Unit unit)
+    {
+        if (unit.Kind is not (UnitKind.State or UnitKind.Capital or UnitKind.Group) || !TreeWalk.Is(sentence, unit.Last + 1, "City") || sentence.Tokens[unit.Last + 1].Upos != Upos.PROPN) return null;
+        var place = places.Longest(sentence, unit.First, unit.Last + 2, out var last);
+        return place >= 0 && last == unit.Last + 1 ? new Unit(unit.First, last, UnitKind.Place, place) : null;
+    }
 
     // "near Toledo" is the town.
     private Unit? LocativeTown(ParsedSentence sentence, Unit unit)
