@@ -2,12 +2,16 @@ namespace Demarche.Coding.Scoring;
 
 /// <summary>
 /// Which events of a report are told, by their confidence. What a report tells best is told also where it is doubtful, for that it tells something of the kind is
-/// likelier than not; beside it only what is well likelier right than wrong. A measure's words are exact, so it may be less sure.
+/// likelier than not; so is what another sentence tells best, where it is no worse than even; beside these only what is well likelier right than wrong. A measure's
+/// words are exact, so it may be less sure.
 /// </summary>
 public static class Telling
 {
     /// <summary>The least confidence of the surest event of a report.</summary>
     public const double Surest = 0.25;
+
+    /// <summary>The least confidence of the surest event of a sentence.</summary>
+    public const double SurestOfSentence = 0.45;
 
     /// <summary>The least confidence of any other event.</summary>
     public const double Others = 0.6;
@@ -20,6 +24,15 @@ public static class Telling
     {
         if (events.Count == 0) return;
         var surest = events.Max(e => e.Confidence);
-        events.RemoveAll(e => e.Confidence < least || e.Confidence < (e.Confidence >= surest ? Surest : e.Measure is not null ? Measures : Others));
+        var ofSentence = new Dictionary<int, double>();
+        foreach (var e in events) ofSentence[e.Sentence] = Math.Max(e.Confidence, ofSentence.GetValueOrDefault(e.Sentence));
+        events.RemoveAll(e => e.Confidence < least || e.Confidence < Least(e, surest, ofSentence[e.Sentence]));
+    }
+
+    private static double Least(EventMention e, double surest, double surestOfSentence)
+    {
+        if (e.Confidence >= surest) return Surest;
+        if (e.Measure is not null) return Measures;
+        return e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
     }
 }
