@@ -62,6 +62,19 @@ internal sealed class SentenceMentions
     /// <summary>The owners of a head that is no actor itself ("Syrian positions").</summary>
     public List<Unit> OwnersOf(int token) => _owners.Of(_at[token] ?? new Unit(token, token, UnitKind.Unknown, -1)).Units;
 
+    private static readonly HashSet<string> Covenants = new(StringComparer.Ordinal)
+    {
+        "Treaty", "Protocol", "Accord", "Accords", "Agreement", "Agreements", "Convention", "Pact", "Declaration", "Statute", "Charter", "Process", "Conference", "Summit", "Forum",
+        "Memorandum", "Club", "Festival", "Exchange", "University", "Marathon",
+    };
+
+    private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "the", "of", "and", "for", "democratic", "republican", "liberal", "labour", "labor", "conservative", "socialist", "communist", "social", "people's", "people", "national", "progressive",
+        "green", "greens", "party", "union", "front", "congress", "senate", "assembly", "parliament", "movement", "alliance", "supreme", "court", "central", "bank", "army", "guard", "house",
+        "representatives", "democrats", "republicans",
+    };
+
     private static readonly ActorIdentity Nobody = new("", null, [], null);
 
     private static ActorIdentity Governing(ActorIdentity state)
@@ -89,7 +102,7 @@ internal sealed class SentenceMentions
         };
         draft.PhraseLast = Math.Max(draft.Last, found.RightEdge);
         draft.IsDefinite = found.Pronoun >= 0 || TreeWalk.Is(_sentence, draft.PhraseFirst, "the") || TreeWalk.Is(_sentence, draft.PhraseFirst, "both");
-        draft.IsWorldwide = u.Kind == UnitKind.Agent && NounSectors(u) is ["IGO" or "NGO" or "IMG" or "NGM", ..];
+        draft.IsWorldwide = (u.Kind == UnitKind.Agent && NounSectors(u) is ["IGO" or "NGO" or "IMG" or "NGM", ..]) || IsForeign(draft);
         draft.IsHuman = u.Kind == UnitKind.Office || draft.IsPlural || name is not null;
         if (name?.Kind == UnitKind.Person && u.Kind == UnitKind.Office) name.Entry = Holder(name, u);
         var person = name?.Kind == UnitKind.Person ? _identities.OfActor(name.Entry) : null;
@@ -115,6 +128,15 @@ internal sealed class SentenceMentions
             draft.Actors = [IdentityFactory.OfNoun(words ?? NounName(u), NounSectors(u)) with { Person = words, Role = u.Kind == UnitKind.Office ? OfficeFor(u, Nobody).Name : null }];
         }
         return draft;
+    }
+
+    // "six foreigners", "foreign guards": of some other country than that where they are.
+    private bool IsForeign(MentionDraft d)
+    {
+        if (d.Noun is "foreigner" or "expatriate" or "expat" or "tourist") return true;
+        for (var t = d.PhraseFirst; t < d.Last; t++)
+            if (_sentence.Form(t) is "foreign" or "Foreign" or "overseas" or "international" && _sentence.Tokens[t].Upos == Upos.ADJ) return true;
+        return false;
     }
 
     // "the president", "Cadria's president", "Cadrian president" mean the holder; "a president", "the next president", "candidate for president" do not.
@@ -236,8 +258,8 @@ internal sealed class SentenceMentions
     {
         var u = _units[i];
         var next = i + 1 < _units.Count ? _units[i + 1] : null;
-        if (IdentityOf(u) is not { } identity) return null;
-        var draft = Plain(u, identity);
+        if (IdentityOf(u) is not { } identity || IsInAName(u)) return null;
+        var draft = Plain(u, Namesake(u, identity));
         draft.IsModifier = IsModifier(u, next);
         if (draft.IsModifier) draft.PhraseFirst = u.First;
         if (u.Kind == UnitKind.Demonym && StateOf(draft.Head) is { } state) draft.Actors = [state];
@@ -246,6 +268,37 @@ internal sealed class SentenceMentions
         draft.IsHuman = u.Kind is UnitKind.Demonym or UnitKind.Adjective;
         if (draft.IsHuman) draft.Noun = "people";
         return draft;
+    }
+
+    // "Cadria's Democratic Party" is not that of another state, though the knowledge holds only that one.
+    private ActorIdentity Namesake(Unit u, ActorIdentity identity)
+    {
+        if (u.Kind is not (UnitKind.Organisation or UnitKind.Group) || identity.Country is not { Length: 3 } country || identity.IsOrganisation) return identity;
+        if (u.First == 0 || !IsGeneric(u)) return identity;
+        var owners = _owners.Of(u).Units;
+        if (owners is not [{ IsStateLike: true } owner] || owner.First > u.First || IdentityOf(owner) is not { Country: { } other } state || other == country) return identity;
+        return state with { Sectors = identity.Sectors, Cameo = CameoActorCode.Build(other, identity.Sectors.AsSpan()), Name = Text(u) };
+    }
+
+    // A name of common words alone may be borne by several.
+    private bool IsGeneric(Unit u)
+    {
+        for (var t = u.First; t <= u.Last; t++)
+            if (!GenericNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(_sentence.Form(t))) return false;
+        return true;
+    }
+
+    // The town of "the Cadriville Treaty" or of "the Cadriville Review Conference" is a part of the name.
+    private bool IsInAName(Unit u)
+    {
+        if (u.Kind is not (UnitKind.Place or UnitKind.Capital or UnitKind.Metonym) || TreeWalk.IsPossessor(_sentence, u.Last)) return false;
+        for (var t = u.Last + 1; t < _sentence.Count && t <= u.Last + 4; t++)
+        {
+            ref readonly var token = ref _sentence.Tokens[t];
+            if (!char.IsUpper(_sentence.Form(t)[0])) return false;
+            if (Covenants.GetAlternateLookup<ReadOnlySpan<char>>().Contains(_sentence.Form(t))) return true;
+        }
+        return false;
     }
 
     // "the Albanians of Serbia" live in Serbia.

@@ -273,4 +273,23 @@ public sealed class MentionResolverTests
             Tree.Parse("Cadrian/JJ/4/amod Grey/NNP/4/compound Wolves/NNP/4/compound leader/NN/5/nsubj spoke/VBD/0/root ././5/punct"), Tree.Knowledge);
         Assert.Equal("CDR", table.At(0, 3)?.Actor.Country);
     }
+
+    [Fact]
+    public void TheTownOfATreatyIsAPartOfItsName()
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse("Cadria/NNP/2/nsubj left/VBD/0/root the/DT/5/det Arlburg/NNP/5/compound Treaty/NNP/2/obj ././2/punct"), Tree.Knowledge);
+        Assert.Equal("CDR", table.At(0, 0)?.Actor.Country);
+        Assert.DoesNotContain(table.All, m => m.Actor.Country == "ARL");
+    }
+
+    [Theory]
+    [InlineData("armed/JJ/7/amod", "ARL")]
+    [InlineData("foreign/JJ/7/amod", null)]
+    public void ForeignSoldiersAreNotThoseOfTheScene(string adjective, string? country)
+    {
+        var table = MentionResolver.Resolve(
+            Tree.Parse($"Police/NN/4/nsubj in/IN/3/case Arland/NNP/1/nmod held/VBD/0/root six/CD/7/nummod {adjective} soldiers/NNS/4/obj ././4/punct"), Tree.Knowledge);
+        Assert.Equal(country, table.At(0, 6)?.Actor.Country);
+    }
 }
