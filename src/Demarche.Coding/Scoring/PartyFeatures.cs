@@ -64,6 +64,7 @@ internal static class PartyFeatures
         Add(PartyFeatureKind.Step, 3, last, held);
         Add(PartyFeatureKind.Step, 4, (ulong)length);
         Add(PartyFeatureKind.Step, 5, clause);
+        Add(PartyFeatureKind.Step, 6, last, ClassFeatures.Text(e.FrameId));
 
         var before = m.Head < e.Anchor ? 1ul : 0;
         var between = (ulong)Math.Min(scene.Between(m, e.Anchor), 3);
@@ -77,6 +78,8 @@ internal static class PartyFeatures
             + (s.Tokens[m.Head].Upos == Upos.PRON ? 16ul : 0) + (m.Actor.Country is null ? 32ul : 0);
         Add(PartyFeatureKind.Mention, 1, sort);
         Add(PartyFeatureKind.Mention, 2, sort, held);
+        Add(PartyFeatureKind.Mention, 7, sort, classed);
+        Add(PartyFeatureKind.Mention, 8, sort, last);
         Add(PartyFeatureKind.Mention, 3, ClassFeatures.Text(m.Basis), classed);
         if (m.Noun is not null) Add(PartyFeatureKind.Mention, 4, ClassFeatures.Text(m.Noun));
         foreach (var sector in m.Actor.Sectors)
