@@ -19,7 +19,7 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
 {
     private const int Epochs = 25;
     private const float Rate = 0.15f;
-    private const float Penalty = 2e-3f;
+    private const float Penalty = 1.5f;
 
     public List<PartyRow> Rows(GoldText text, ClassModel model, float weight)
     {
@@ -38,6 +38,8 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
         var numbers = counts.Where(x => x.Value >= 3).Select(x => x.Key).Order().Select((k, i) => (k, i)).ToDictionary(x => x.k, x => x.i);
         var weights = new float[numbers.Count];
         var squares = new float[numbers.Count];
+        var penalties = new float[numbers.Count];
+        foreach (var (key, at) in numbers) penalties[at] = 1f / counts[key];
         var known = rows.Select(r => r.Features.Where(f => numbers.ContainsKey(f.Key)).Select(f => numbers[f.Key]).ToArray()).ToArray();
         var order = Enumerable.Range(0, rows.Length).ToArray();
         var random = new Random(1);
@@ -51,7 +53,7 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
                 var error = (1 / (1 + MathF.Exp(-sum)) - (rows[i].Right ? 1 : 0)) * rows[i].Weight;
                 foreach (var at in known[i])
                 {
-                    var g = error + Penalty * weights[at];
+                    var g = error + Penalty * penalties[at] * weights[at];
                     squares[at] += g * g;
                     weights[at] -= Rate * g / (MathF.Sqrt(squares[at]) + 1e-2f);
                 }
