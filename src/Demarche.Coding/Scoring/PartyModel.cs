@@ -52,7 +52,7 @@ public sealed class PartyModel
         return new PartyModel(keys, values, EventModel.Build(new Dictionary<ulong, float>()), "");
     }
 
-    public void Save(string path) => ModelFile.Write(path, Magic, Version, 
+    public void Save(string path) => ModelFile.Write(path, Magic, Version,
         [ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights), ModelFile.Bytes(Events.Keys.Keys), ModelFile.Bytes(Events.Weights)]);
 
     public double Probability(List<PartyFeature> features)
