@@ -14,6 +14,8 @@ public sealed class ErrorPathTests
     [InlineData("read", "-", "--frobnicate")]
     [InlineData("code", "-", "--threads", "none")]
     [InlineData("code", "-", "--threads", "0")]
+    [InlineData("code", "-", "--least", "2")]
+    [InlineData("code", "-", "--least", "NaN")]
     [InlineData("code", "-", "--format", "parchment")]
     [InlineData("read", "-", "--date", "yesterday")]
     [InlineData("read", "-", "--from", "parchment")]
