@@ -42,7 +42,7 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
     [Fact]
     public async Task Accept_reject_edit_and_undo_by_keyboard_alone()
     {
-        var page = await QueueAsync("?measures=true");
+        var page = await QueueAsync("?measures=true&actor=BLR");
         var first = await Current(page).InnerTextAsync();
         await Assertions.Expect(Progress(page)).ToContainTextAsync("0 of ");
 
