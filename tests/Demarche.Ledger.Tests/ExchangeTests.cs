@@ -22,6 +22,26 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void Like_for_like_alone_proves_no_answer()
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", null), Expels("b", "2031-01-04", "MOR", "VEL", null));
+        using var ledger = test.Open();
+        Assert.Empty(ledger.Exchanges(new ExchangeQuery()));
+    }
+
+    [Theory]
+    [InlineData("Morvia expels envoys of Veldania after the envoys were sent out of Velburg.", "the envoys were sent out of Velburg", 1)]
+    [InlineData("Morvia expels envoys of Veldania after a judge insulted her king.", "a judge insulted her king", 0)]
+    public void An_answer_to_other_words_answers_something_else(string text, string about, int exchanges)
+    {
+        using var test = new TestLedger();
+        test.Ingest(Expels("a", "2031-01-01", "VEL", "MOR", null), new Story("b", "2031-01-04", text).Measure("MOR", "VEL", "expels", "diplomats_expelled", about: about));
+        using var ledger = test.Open();
+        Assert.Equal(exchanges, ledger.Exchanges(new ExchangeQuery()).Count);
+    }
+
+    [Fact]
     public void Order_of_arrival_does_not_matter()
     {
         using var test = new TestLedger();

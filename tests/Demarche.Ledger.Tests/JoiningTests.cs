@@ -29,6 +29,22 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public void What_is_denied_is_no_report_of_what_was_done() =>
+        Assert.Equal(2, Events(
+            Expulsion("a", "2031-01-01", "Veldania expels five envoys of Morvia.", "expels", 5),
+            Expulsion("b", "2031-01-01", "Veldania denies that it expels five envoys of Morvia.", "expels", 5, status: EventStatus.Denied)).Length);
+
+    [Theory]
+    [InlineData("2031-01-04", 1)]
+    [InlineData("2031-01-05", 2)]
+    public void Likeness_to_one_report_does_not_join_what_another_rules_out(string last, int events)
+    {
+        const string Text = "Veldania withdraws soldiers of the northern camp from Morvia.";
+        Story Withdrawal(string id, string date) => new Story(id, date, Text).Measure("VEL", "MOR", "withdraws", "troops_withdrawn");
+        Assert.Equal(events, Events(Withdrawal("a", "2031-01-01"), Withdrawal("b", "2031-01-03"), Withdrawal("c", last)).Length);
+    }
+
+    [Fact]
     public void A_reprint_is_no_second_source()
     {
         const string Text = "Veldania expels five envoys of Morvia after a long quarrel about herring in the northern strait.";

@@ -28,7 +28,8 @@ internal sealed class Story(string id, string? date, string text)
 
     public Story Measure(
         string source, string target, string trigger, string kind, long? count = null, EventStatus status = EventStatus.Actual, string? day = null,
-        string? answers = null, bool cue = false, string? effective = null, bool background = false, double confidence = .9, CountRange? range = null)
+        string? answers = null, bool cue = false, string? effective = null, bool background = false, double confidence = .9, CountRange? range = null,
+        string? about = null)
     {
         var (cameo, quad, goldstein) = kind switch
         {
@@ -45,7 +46,7 @@ internal sealed class Story(string id, string? date, string text)
         {
             Range = range,
             Effective = effective is null ? null : new EventDate(at, Day(effective), DateBasis.Stated, DatePrecision.Day, effective),
-            Response = answers is null && !cue ? null : new MeasureResponse(at, at, answers),
+            Response = answers is null && !cue && about is null ? null : new MeasureResponse(at, about is null ? at : SpanOf(about), answers),
         };
         return Add(source, target, trigger, cameo, quad, goldstein, new PloverType("SANCTION", "expel", ["diplomatic"]), measure, status, day, background, confidence, null);
     }

@@ -22,6 +22,8 @@ internal static class EventMatcher
         var sameDocument = x.Document.Key == y.Document.Key;
         // The coder has already joined what is one act within a sentence.
         if (sameDocument && x.Mention.Sentence == y.Mention.Sentence) return Verdict.No;
+        // What is denied did not happen: it is no report of what did.
+        if (x.Mention.Status == EventStatus.Denied != (y.Mention.Status == EventStatus.Denied)) return Verdict.No;
         var measure = x.Kind is not null;
         // Sanctions, tariffs and aid come in rounds; a mission is closed once.
         var repeats = MeasureKinds.Find(x.Kind) is { Repeats: true };

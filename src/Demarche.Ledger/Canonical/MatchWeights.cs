@@ -8,6 +8,9 @@ internal static class MatchWeights
 {
     public const double Join = 1.0;
 
+    /// <summary>A mention whose likeness to any report of the act is below this is of another, whatever a third resembles.</summary>
+    public const double Contradicts = 0.0;
+
     public const double Measure = 1.5;
     public const double RepeatedMeasure = 0.5;
     public const double OtherAct = -1.3;
@@ -65,7 +68,7 @@ internal static class MatchWeights
     public const double OtherSide = -2.0;
     public const double UnknownParty = -1.25;
     public const double UnknownPartySameWords = -0.75;
-    public const double UnknownPartyMeasure = -1.5;
+    public const double UnknownPartyMeasure = -2.0;
     public const double WithinOneParty = -0.75;
     public const double SameDocument = 0.5;
 

@@ -14,6 +14,9 @@ internal sealed class ExchangeFinder : IDisposable
 {
     private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering, b.document, b.tstart, e.quad FROM event e JOIN mention b ON b.key = e.best";
 
+    /// <summary>A provocation told in fewer words may be any.</summary>
+    private const int FewestTold = 2;
+
     private readonly HashSet<long> _answers = [];
     private readonly HashSet<(string Pair, DateOnly Day)> _near = [];
     private readonly PreparedCommand _byKey;
@@ -22,6 +25,8 @@ internal sealed class ExchangeFinder : IDisposable
     private readonly PreparedCommand _told;
     private readonly PreparedCommand _toldBy;
     private readonly PreparedCommand _answered;
+    private readonly PreparedCommand _reports;
+    private readonly PreparedCommand _words;
     private readonly PreparedCommand _put;
     private readonly PreparedCommand _drop;
 
@@ -33,6 +38,8 @@ internal sealed class ExchangeFinder : IDisposable
         _told = new(connection, "SELECT p.event, min(m.id), count(DISTINCT m.document) n FROM mention m JOIN mention p ON p.id = m.answers WHERE m.event = $0 AND p.event <> $0 GROUP BY 1 ORDER BY n DESC, 1 LIMIT 1", 1);
         _toldBy = new(connection, "SELECT m.event FROM mention p JOIN mention m ON m.answers = p.id WHERE p.event = $0", 1);
         _answered = new(connection, "SELECT response FROM exchange WHERE provocation = $0", 1);
+        _reports = new(connection, "SELECT m.body, d.text FROM mention m JOIN document d ON d.key = m.document WHERE m.event = $0 ORDER BY m.key", 1);
+        _words = new(connection, "SELECT m.words FROM mention m WHERE m.event = $0", 1);
         _put = new(connection,
             "INSERT INTO exchange (response, provocation, pair, day, lag, told, proportion, mirror, confidence, reasons, cue) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) " +
             "ON CONFLICT DO UPDATE SET provocation = $1, pair = $2, day = $3, lag = $4, told = $5, proportion = $6, mirror = $7, confidence = $8, reasons = $9, cue = $10", 11);
@@ -65,7 +72,7 @@ internal sealed class ExchangeFinder : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_byKey, _ofPair, _keysOfPair, _told, _toldBy, _answered, _put, _drop]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<PreparedCommand>)[_byKey, _ofPair, _keysOfPair, _told, _toldBy, _answered, _reports, _words, _put, _drop]) command.Dispose();
     }
 
     private void Choose(long key)
@@ -97,14 +104,26 @@ internal sealed class ExchangeFinder : IDisposable
     private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer, bool cued)
     {
         if (!answer.Happened || Pair.OfKnown(answer.Source, answer.Target) is not { } pair) return null;
+        var told = cued ? Provocation(answer.Key) : [];
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
-            .Select(act => ExchangeCandidate.Infer(act, answer, cued))
+            .Select(act => ExchangeCandidate.Infer(act, answer, cued && (told.Length < FewestTold || IsToldBy(told, act.Key))))
             .OfType<ExchangeCandidate>()
             .Where(c => !IsCircle(c))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
             .FirstOrDefault();
         return best is not null && best.Chance >= ExchangeWeights.Keep ? (best, null) : null;
     }
+
+    /// <summary>The content words in which a report tells what the answer answers; none where it only calls it one ("retaliatory").</summary>
+    private uint[] Provocation(long answer)
+    {
+        foreach (var (body, text) in _reports.List(r => (r.GetString(0), r.GetString(1)), answer))
+            if (LedgerJson.Mention(body).Measure?.Response is { } response) return ContentWords.Of(text, response.Span, null, null);
+        return [];
+    }
+
+    // "after the minister called on the court" does not speak of the ambassador recalled before.
+    private bool IsToldBy(uint[] told, long act) => _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act).Exists(w => ContentWords.Overlap(told, w) > 0);
 
     // Of two measures of one day each could answer the other: the one called an answer is it, else the one reported later.
     private static bool IsCircle(ExchangeCandidate c) =>

@@ -11,7 +11,7 @@ internal static class ExchangeWeights
     /// <summary>An inferred link below this chance is not kept.</summary>
     public const double Keep = 0.5;
 
-    public const double Base = -1.2;
+    public const double Base = -2.2;
     public const double Mirror = 1.2;
     public const double SameNumber = 1.2;
     public const double BothOne = 0.4;

@@ -70,7 +70,7 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
             {
                 var verdict = EventMatcher.Weigh(mention, state.Mentions[i]);
                 if (!verdict.Joins || verdict.Score <= score) continue;
-                if (Clashes(mention, state) || IsElsewhere(mention, state) || corrections.Forbids(mention, state)) break;
+                if (Clashes(mention, state) || IsElsewhere(mention, state) || IsContradicted(mention, state) || corrections.Forbids(mention, state)) break;
                 (best, match, score) = (state, state.Mentions[i], verdict.Score);
             }
         }
@@ -87,6 +87,14 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
     // Blows at two towns are two, though a third report of them names no town.
     private static bool IsElsewhere(MentionFacts mention, EventState state) =>
         mention.Kind is null && state.Mentions.Exists(m => EventMatcher.OtherPlace(mention.Mention.Place, m.Mention.Place));
+
+    // The stages of a long withdrawal would else be strung together, each like the one before.
+    private static bool IsContradicted(MentionFacts mention, EventState state)
+    {
+        for (var i = Math.Max(0, state.Mentions.Count - MaxCompared); i < state.Mentions.Count; i++)
+            if (state.Mentions[i].Document.Key != mention.Document.Key && EventMatcher.Weigh(mention, state.Mentions[i]).Score < MatchWeights.Contradicts) return true;
+        return false;
+    }
 
     private static (DateOnly? From, DateOnly? Until) Reach(MentionFacts mention)
     {
