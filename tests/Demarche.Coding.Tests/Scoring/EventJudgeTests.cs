@@ -3,6 +3,7 @@ using Demarche.Coding.Events;
 using Demarche.Coding.Mentions;
 using Demarche.Coding.Scoring;
 using Demarche.Coding.Tests.Events;
+using Demarche.Knowledge;
 using Demarche.Language;
 using Xunit;
 
@@ -91,6 +92,22 @@ public sealed class EventJudgeTests
         var events = found.Select(Told).ToList();
         Telling.Keep(events, 0);
         Assert.Equal(told, events.Select(e => e.Confidence));
+    }
+
+    [Theory]
+    [InlineData("CDR", true)]
+    [InlineData("BRV", false)]
+    public void WhatAMeasureAnswersIsToldWithIt(string doer, bool told)
+    {
+        var provocation = Told(0.3) with { Trigger = new Span(20, 25), Source = new EventParty(default, new ActorIdentity(doer, doer, [], doer)) };
+        var measure = Told(0.9) with
+        {
+            Target = new EventParty(default, new ActorIdentity("CDR", "CDR", [], "CDR")),
+            Measure = new MeasureDetail("ambassador_recalled", null) { Response = new MeasureResponse(new Span(10, 15), new Span(16, 40), null) },
+        };
+        List<EventMention> events = [measure, provocation];
+        Telling.Keep(events, 0);
+        Assert.Equal(told, events.Contains(provocation));
     }
 
     [Fact]
