@@ -75,7 +75,8 @@ internal sealed class FrameMatcher(FrameTable frames, MentionTable mentions, Lem
             FrameId = frame.Id,
             Code = code ?? refined?.Code ?? frame.Code!,
             BaseCode = code ?? refined?.Code ?? frame.Code!,
-            Measure = refined?.Measure ?? frame.Measure,
+            // "the sanctioned assets" tells of a state of things, not of the measure.
+            Measure = p.Class == WordClass.Verb && s.Tokens[t].Deprel == Deprel.Amod ? null : refined?.Measure ?? frame.Measure,
             PloverType = frame.PloverType,
             PloverMode = frame.PloverMode,
             Symmetric = frame.Symmetric,
