@@ -32,6 +32,7 @@ public sealed class ExchangeTests
 
     [Theory]
     [InlineData("Morvia expels envoys of Veldania after the envoys were sent out of Velburg.", "the envoys were sent out of Velburg", 1)]
+    [InlineData("Morvia expels envoys of Veldania after the expulsion of its own by Veldania.", "the expulsion of its own by Veldania", 1)]
     [InlineData("Morvia expels envoys of Veldania after a judge insulted her king.", "a judge insulted her king", 0)]
     public void An_answer_to_other_words_answers_something_else(string text, string about, int exchanges)
     {

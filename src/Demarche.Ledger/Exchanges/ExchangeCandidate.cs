@@ -101,7 +101,7 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
             if (n == m) Add(n == 1 ? ExchangeWeights.BothOne : ExchangeWeights.SameNumber, string.Create(CultureInfo.InvariantCulture, $"{m} for {n}"));
             else Add(ExchangeWeights.OtherNumber, string.Create(CultureInfo.InvariantCulture, $"{m} for {n}"));
         }
-        if (cued) Add(ExchangeWeights.Cue, "a report calls it an answer");
+        Add(cued ? ExchangeWeights.Cue : ExchangeWeights.Uncalled, cued ? "a report calls it an answer" : "no report calls it an answer");
         var days = string.Create(CultureInfo.InvariantCulture, $"after {lag} {(lag == 1 ? "day" : "days")}");
         Add(lag switch
         {

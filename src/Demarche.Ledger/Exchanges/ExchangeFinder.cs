@@ -1,4 +1,5 @@
 using Demarche.Coding;
+using Demarche.Language;
 using Demarche.Ledger.Canonical;
 using Demarche.Ledger.Store;
 using Demarche.Ledger.Writing;
@@ -104,9 +105,9 @@ internal sealed class ExchangeFinder : IDisposable
     private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer, bool cued)
     {
         if (!answer.Happened || Pair.OfKnown(answer.Source, answer.Target) is not { } pair) return null;
-        var told = cued ? Provocation(answer.Key) : [];
+        var told = cued ? Provocation(answer.Key) : null;
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
-            .Select(act => ExchangeCandidate.Infer(act, answer, cued && (told.Length < FewestTold || IsToldBy(told, act.Key))))
+            .Select(act => ExchangeCandidate.Infer(act, answer, cued && (told is null || IsToldBy(told, act))))
             .OfType<ExchangeCandidate>()
             .Where(c => !IsCircle(c))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
@@ -114,16 +115,21 @@ internal sealed class ExchangeFinder : IDisposable
         return best is not null && best.Chance >= ExchangeWeights.Keep ? (best, null) : null;
     }
 
-    /// <summary>The content words in which a report tells what the answer answers; none where it only calls it one ("retaliatory").</summary>
-    private uint[] Provocation(long answer)
+    /// <summary>The words in which a report tells what the answer answers; null where it only calls it one ("retaliatory") or says hardly more.</summary>
+    private string? Provocation(long answer)
     {
         foreach (var (body, text) in _reports.List(r => (r.GetString(0), r.GetString(1)), answer))
-            if (LedgerJson.Mention(body).Measure?.Response is { } response) return ContentWords.Of(text, response.Span, null, null);
-        return [];
+            if (LedgerJson.Mention(body).Measure?.Response is { } response) return ContentWords.Of(text, response.Span, null, null).Length < FewestTold ? null : response.Span.Quote(text);
+        return null;
     }
 
-    // "after the minister called on the court" does not speak of the ambassador recalled before.
-    private bool IsToldBy(uint[] told, long act) => _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act).Exists(w => ContentWords.Overlap(told, w) > 0);
+    // "after the minister called on the court" does not speak of the ambassador recalled before; "the closure by Cadria" does of a border closed.
+    private bool IsToldBy(string told, ExchangeMeasure act)
+    {
+        if (act.Kind is { } kind && KindWords.Names(told, kind)) return true;
+        var words = ContentWords.Of(told, new Span(0, told.Length), null, null);
+        return _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act.Key).Exists(w => ContentWords.Overlap(words, w) > 0);
+    }
 
     // Of two measures of one day each could answer the other: the one called an answer is it, else the one reported later.
     private static bool IsCircle(ExchangeCandidate c) =>

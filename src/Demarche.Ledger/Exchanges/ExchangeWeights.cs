@@ -11,7 +11,8 @@ internal static class ExchangeWeights
     /// <summary>An inferred link below this chance is not kept.</summary>
     public const double Keep = 0.5;
 
-    public const double Base = -2.2;
+    public const double Base = -1.2;
+    public const double Uncalled = -1.0;
     public const double Mirror = 1.2;
     public const double SameNumber = 1.2;
     public const double BothOne = 0.4;
@@ -35,6 +36,6 @@ internal static class ExchangeWeights
     /// <summary>Days before the answer within which a told act that is no measure lies.</summary>
     public const int ToldWindow = 365;
 
-    /// <summary>An exchange less sure is not kept: a link as likely as not between two acts each as likely as not read right.</summary>
-    public const double LeastConfidence = 0.25;
+    /// <summary>An exchange less sure is not kept: of those less sure three in ten were wrong by hand (docs/ledger-checks.md), of the others one in five.</summary>
+    public const double LeastConfidence = 0.6;
 }
