@@ -17,8 +17,8 @@ public sealed class EventPageTests(DeskFixture desk)
         await Assertions.Expect(page.Locator(".mentions .why").First).ToContainTextAsync("first report");
         var answers = page.Locator(".answers li");
         await Assertions.Expect(answers.First).ToContainTextAsync("answers");
-        await answers.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Ambassador summoned" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Ambassador summoned");
+        await answers.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Diplomats expelled (4)" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Diplomats expelled (4)");
         await Assertions.Expect(page.Locator(".answers")).ToContainTextAsync("answered by");
         await Assertions.Expect(page.Locator(".answers")).ToContainTextAsync("the same day");
     }

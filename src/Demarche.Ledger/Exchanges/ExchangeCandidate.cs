@@ -81,8 +81,8 @@ internal sealed record ExchangeCandidate(ExchangeMeasure Act, ExchangeMeasure An
         if ((first.Mutual && second.Mutual) || (act.Document == answer.Document && act.Trigger == answer.Trigger)) return null;
         if (first.Name == "recognition_granted" || second.Name == "recognition_granted") return null;
         if (!first.Conflict && first.Field is MeasureField.Aid or MeasureField.Agreements or MeasureField.Talks or MeasureField.Membership) return null;
-        // Where one report tells both and calls the first an answer, the second is what it answers.
-        if (act.Document == answer.Document && (act.Answering || !first.Conflict)) return null;
+        // Where one report tells both and calls the first an answer, the second is what it answers, unless it comes later and is called one too.
+        if (act.Document == answer.Document && ((act.Answering && !(cued && act.Trigger < answer.Trigger)) || !first.Conflict)) return null;
         // Sanctions and tariffs come so often that after two weeks the last of them is seldom the one that was meant.
         if (lag > ExchangeWeights.RepeatedWindow && (first.Repeats || second.Repeats)) return null;
         // Being called in is a protest, not a blow to answer.

@@ -119,7 +119,13 @@ internal sealed class ExchangeFinder : IDisposable
     private string? Provocation(long answer)
     {
         foreach (var (body, text) in _reports.List(r => (r.GetString(0), r.GetString(1)), answer))
-            if (LedgerJson.Mention(body).Measure?.Response is { } response) return ContentWords.Of(text, response.Span, null, null).Length < FewestTold ? null : response.Span.Quote(text);
+        {
+            if (LedgerJson.Mention(body).Measure?.Response is { } response)
+            {
+                var told = response.Span.Quote(text);
+                return ContentWords.Of(text, response.Span, null, null).Length < FewestTold || KindWords.PointsOnly(told) ? null : told;
+            }
+        }
         return null;
     }
 

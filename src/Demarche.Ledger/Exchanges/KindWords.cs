@@ -17,6 +17,11 @@ internal static class KindWords
         ["banned"] = "ban travel visa",
     };
 
+    private static readonly string[] Pointers = ["step", "move", "measu", "actio"];
+
+    /// <summary>"what it called an unfriendly step": any act may be meant.</summary>
+    public static bool PointsOnly(string words) => Pointers.Any(p => Holds(words, p));
+
     public static bool Names(string words, string kind)
     {
         foreach (var part in kind.Split('_'))
