@@ -71,9 +71,16 @@ internal static class ContentWords
         return (double)shared / smaller;
     }
 
-    /// <summary>Whether two sentences are the same but for a word or two in ten.</summary>
-    public static bool NearlySame(uint[] x, uint[] y) =>
-        Math.Min(x.Length, y.Length) >= 6 && Overlap(x, y) * Math.Min(x.Length, y.Length) >= 0.85 * Math.Max(x.Length, y.Length);
+    /// <summary>What two sentences share, reckoned when first asked for and once: most comparisons are over before.</summary>
+    public struct Likeness(uint[] x, uint[] y)
+    {
+        private double? _overlap;
+
+        public double Overlap => _overlap ??= Overlap(x, y);
+
+        /// <summary>Whether the two are the same but for a word or two in ten.</summary>
+        public bool NearlySame => Math.Min(x.Length, y.Length) >= 6 && Overlap * Math.Min(x.Length, y.Length) >= 0.85 * Math.Max(x.Length, y.Length);
+    }
 
     public static byte[] ToBytes(uint[] words) => System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.AsSpan()).ToArray();
 

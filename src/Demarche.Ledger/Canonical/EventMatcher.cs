@@ -27,12 +27,13 @@ internal static class EventMatcher
         var measure = x.Kind is not null;
         // Sanctions, tariffs and aid come in rounds; a mission is closed once.
         var repeats = MeasureKinds.Find(x.Kind) is { Repeats: true };
+        var words = new ContentWords.Likeness(x.Words, y.Words);
         var sum = new Sum(explain ? new StringBuilder() : null);
         sum.Add(measure ? repeats ? MatchWeights.RepeatedMeasure : MatchWeights.Measure : MatchWeights.OtherAct, measure ? "same measure and parties" : "same kind of act and parties");
-        if (!WeighDays(x, y, measure, repeats, sameDocument, ref sum)) return Verdict.No;
+        if (!WeighDays(x, y, measure, repeats, sameDocument, ref words, ref sum)) return Verdict.No;
         var sameCount = measure && WeighCounts(x.Mention.Measure!, y.Mention.Measure!, ref sum);
         WeighPlaces(x.Mention.Place, y.Mention.Place, ref sum);
-        WeighWords(x, y, measure, repeats && !sameCount, ref sum);
+        WeighWords(x, y, measure, repeats && !sameCount, ref words, ref sum);
         if (!sameDocument)
         {
             WeighDetails(x, y, measure, repeats, ref sum);
@@ -41,27 +42,26 @@ internal static class EventMatcher
         WeighCodes(x.Mention.Type.Cameo, y.Mention.Type.Cameo, ref sum);
         if (PartyMatcher.Contrary(x.Mention.Source, y.Mention.Source) || PartyMatcher.Contrary(x.Mention.Target, y.Mention.Target))
             sum.Add(MatchWeights.OtherSide, "state and its opponents");
-        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(measure ? MatchWeights.UnknownPartyMeasure : ContentWords.NearlySame(x.Words, y.Words) ? MatchWeights.UnknownPartySameWords : MatchWeights.UnknownParty, "a party unknown");
+        if (x.Mention.Source is null || x.Mention.Target is null) sum.Add(measure ? MatchWeights.UnknownPartyMeasure : words.NearlySame ? MatchWeights.UnknownPartySameWords : MatchWeights.UnknownParty, "a party unknown");
         if (ActClass.PartyOf(x.Mention.Source?.Actor) is { } party && party == ActClass.PartyOf(x.Mention.Target?.Actor)) sum.Add(MatchWeights.WithinOneParty, "within one country");
         if (sameDocument) sum.Add(MatchWeights.SameDocument, "same report");
         // Lists of like sentences differ in a name or a number: then the other words prove nothing more.
-        if (ContentWords.NearlySame(x.Words, y.Words) && !sum.Differs) sum.Add(MatchWeights.SameWords, "nearly the same words");
+        if (words.NearlySame && !sum.Differs) sum.Add(MatchWeights.SameWords, "nearly the same words");
         return sum.ToVerdict();
     }
 
-    private static void WeighWords(MentionFacts x, MentionFacts y, bool measure, bool wanted, ref Sum sum)
+    private static void WeighWords(MentionFacts x, MentionFacts y, bool measure, bool wanted, ref ContentWords.Likeness words, ref Sum sum)
     {
-        var overlap = ContentWords.Overlap(x.Words, y.Words);
         var (none, full) = measure ? (MatchWeights.WordsNone, MatchWeights.WordsFull) : (MatchWeights.ActWordsNone, MatchWeights.ActWordsFull);
-        sum.Add(none + (full * overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {overlap:.00}") : "");
+        sum.Add(none + (full * words.Overlap), sum.Explains ? string.Create(CultureInfo.InvariantCulture, $"words {words.Overlap:.00}") : "");
         // Of sanctions and tariffs of one day there are often several: kind and parties alone do not make them one.
-        if (wanted && overlap < MatchWeights.FewWords) sum.Add(MatchWeights.FewWordsRepeated, "few words in common");
+        if (wanted && words.Overlap < MatchWeights.FewWords) sum.Add(MatchWeights.FewWordsRepeated, "few words in common");
         // One day's list of news seldom tells an act twice in other words.
-        if (!measure && !ContentWords.NearlySame(x.Words, y.Words) && x.Document.Key != y.Document.Key && x.Document.Date is not null && x.Document.Date == y.Document.Date) sum.Add(MatchWeights.OneList, "reports of one day");
+        if (!measure && !words.NearlySame && x.Document.Key != y.Document.Key && x.Document.Date is not null && x.Document.Date == y.Document.Date) sum.Add(MatchWeights.OneList, "reports of one day");
     }
 
     /// <summary>False where the days rule a join out.</summary>
-    private static bool WeighDays(MentionFacts x, MentionFacts y, bool measure, bool repeats, bool sameDocument, ref Sum sum)
+    private static bool WeighDays(MentionFacts x, MentionFacts y, bool measure, bool repeats, bool sameDocument, ref ContentWords.Likeness words, ref Sum sum)
     {
         if (x.Day is null || y.Day is null) return WeighUndated(x, y, measure, repeats, sameDocument, ref sum);
         var apart = Math.Abs(x.Day.Value.DayNumber - y.Day.Value.DayNumber);
@@ -73,7 +73,7 @@ internal static class EventMatcher
             if (bothTold && apart > (measure ? 2 : 1)) return false;
             sum.Add(apart switch { 0 => MatchWeights.SameDay, 1 => MatchWeights.NextDay, 2 => MatchWeights.TwoDays, _ => MatchWeights.ThreeDays },
                 apart switch { 0 => "same day", 1 => "next day", 2 => "two days apart", _ => "three days apart" });
-            if (!measure && apart > 1 && !ContentWords.NearlySame(x.Words, y.Words)) sum.Add(MatchWeights.ActDaysApart, "an act of days apart");
+            if (!measure && apart > 1 && !words.NearlySame) sum.Add(MatchWeights.ActDaysApart, "an act of days apart");
             // Blows and visits are told the day they happen; what a later day's report tells without a date is mostly another one.
             if (!measure && apart > 0 && x.Basis == DateBasis.Document && y.Basis == DateBasis.Document)
             {

@@ -1,5 +1,4 @@
 using Demarche.Coding;
-using Demarche.Language;
 using Demarche.Ledger.Canonical;
 using Demarche.Ledger.Store;
 using Demarche.Ledger.Writing;
@@ -14,9 +13,6 @@ namespace Demarche.Ledger.Exchanges;
 internal sealed class ExchangeFinder : IDisposable
 {
     private const string Columns = "SELECT e.key, e.source, e.target, e.measure, e.count, e.day, e.status, e.confidence, e.background AND e.basis = 2, e.answering, b.document, b.tstart, e.quad FROM event e JOIN mention b ON b.key = e.best";
-
-    /// <summary>A provocation told in fewer words may be any.</summary>
-    private const int FewestTold = 2;
 
     private readonly HashSet<long> _answers = [];
     private readonly HashSet<(string Pair, DateOnly Day)> _near = [];
@@ -105,9 +101,9 @@ internal sealed class ExchangeFinder : IDisposable
     private (ExchangeCandidate, string?)? Inferred(ExchangeMeasure answer, bool cued)
     {
         if (!answer.Happened || Pair.OfKnown(answer.Source, answer.Target) is not { } pair) return null;
-        var told = cued ? Provocation(answer.Key) : null;
+        var provocation = cued ? ProvocationOf(answer.Key) : null;
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
-            .Select(act => ExchangeCandidate.Infer(act, answer, cued && (told is null || IsToldBy(told, act))))
+            .Select(act => Infer(act, answer, cued, provocation))
             .OfType<ExchangeCandidate>()
             .Where(c => !IsCircle(c))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
@@ -115,27 +111,25 @@ internal sealed class ExchangeFinder : IDisposable
         return best is not null && best.Chance >= ExchangeWeights.Keep ? (best, null) : null;
     }
 
-    /// <summary>The words in which a report tells what the answer answers; null where it only calls it one ("retaliatory") or says hardly more.</summary>
-    private string? Provocation(long answer)
+    // Whether the words tell of the act is asked only of what could be it: it takes a look at the act's reports.
+    private ExchangeCandidate? Infer(ExchangeMeasure act, ExchangeMeasure answer, bool cued, Provocation? provocation)
+    {
+        var candidate = ExchangeCandidate.Infer(act, answer, cued);
+        return candidate is null || provocation is null || Tells(provocation, act) ? candidate : ExchangeCandidate.Infer(act, answer, cued: false);
+    }
+
+    /// <summary>What a report says that the answer answers; null where it only calls it one ("retaliatory") or says hardly more.</summary>
+    private Provocation? ProvocationOf(long answer)
     {
         foreach (var (body, text) in _reports.List(r => (r.GetString(0), r.GetString(1)), answer))
-        {
-            if (LedgerJson.Mention(body).Measure?.Response is { } response)
-            {
-                var told = response.Span.Quote(text);
-                return ContentWords.Of(text, response.Span, null, null).Length < FewestTold || KindWords.PointsOnly(told) ? null : told;
-            }
-        }
+            if (LedgerJson.Mention(body).Measure?.Response is { } response) return Provocation.Of(text, response.Span);
         return null;
     }
 
     // "after the minister called on the court" does not speak of the ambassador recalled before; "the closure by Cadria" does of a border closed.
-    private bool IsToldBy(string told, ExchangeMeasure act)
-    {
-        if (act.Kind is { } kind && KindWords.Names(told, kind)) return true;
-        var words = ContentWords.Of(told, new Span(0, told.Length), null, null);
-        return _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act.Key).Exists(w => ContentWords.Overlap(words, w) > 0);
-    }
+    private bool Tells(Provocation provocation, ExchangeMeasure act) =>
+        KindWords.Names(provocation.Text, act.Kind!)
+        || _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act.Key).Exists(w => ContentWords.Overlap(provocation.Words, w) > 0);
 
     // Of two measures of one day each could answer the other: the one called an answer is it, else the one reported later.
     private static bool IsCircle(ExchangeCandidate c) =>

@@ -65,14 +65,9 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
                 (mention.Reason, mention.Score) = (again.Reason, again.Score);
                 return state;
             }
-            var count = state.Mentions.Count;
-            for (var i = Math.Max(0, count - MaxCompared); i < count; i++)
-            {
-                var verdict = EventMatcher.Weigh(mention, state.Mentions[i]);
-                if (!verdict.Joins || verdict.Score <= score) continue;
-                if (Clashes(mention, state) || IsElsewhere(mention, state) || IsContradicted(mention, state) || corrections.Forbids(mention, state)) break;
-                (best, match, score) = (state, state.Mentions[i], verdict.Score);
-            }
+            if (Likest(mention, state) is not var (like, alike) || alike <= score) continue;
+            if (Clashes(mention, state) || IsElsewhere(mention, state) || corrections.Forbids(mention, state)) continue;
+            (best, match, score) = (state, like, alike);
         }
         if (best is null) return before;
         mention.Reason = $"as in {match!.Document.Id}: {EventMatcher.Weigh(mention, match, explain: true).Reason}";
@@ -88,12 +83,19 @@ internal sealed class EventJoiner(SqliteConnection connection, EventBook events,
     private static bool IsElsewhere(MentionFacts mention, EventState state) =>
         mention.Kind is null && state.Mentions.Exists(m => EventMatcher.OtherPlace(mention.Mention.Place, m.Mention.Place));
 
-    // The stages of a long withdrawal would else be strung together, each like the one before.
-    private static bool IsContradicted(MentionFacts mention, EventState state)
+    /// <summary>The first of the latest reports of an event that are likest; null where none is like enough, or another report contradicts.</summary>
+    private static (MentionFacts Like, double Score)? Likest(MentionFacts mention, EventState state)
     {
+        (MentionFacts, double Score)? likest = null;
         for (var i = Math.Max(0, state.Mentions.Count - MaxCompared); i < state.Mentions.Count; i++)
-            if (state.Mentions[i].Document.Key != mention.Document.Key && EventMatcher.Weigh(mention, state.Mentions[i]).Score < MatchWeights.Contradicts) return true;
-        return false;
+        {
+            var other = state.Mentions[i];
+            var verdict = EventMatcher.Weigh(mention, other);
+            // The stages of a long withdrawal would else be strung together, each like the one before.
+            if (other.Document.Key != mention.Document.Key && verdict.Score < MatchWeights.Contradicts) return null;
+            if (verdict.Joins && (likest is not { } best || verdict.Score > best.Score)) likest = (other, verdict.Score);
+        }
+        return likest;
     }
 
     private static (DateOnly? From, DateOnly? Until) Reach(MentionFacts mention)
