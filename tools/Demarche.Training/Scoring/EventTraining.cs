@@ -16,10 +16,7 @@ internal sealed record EventRow(int Event, List<EventFeature> Features, bool Rig
 /// </summary>
 internal sealed class EventTraining(IDocumentParser parser, KnowledgeBase knowledge)
 {
-    private const int Epochs = 40;
-    private const float Rate = 0.1f;
-    private const float Penalty = 20;
-    private const int LeastCount = 4;
+    private static readonly SparseLogistic Model = new(Epochs: 40, Rate: 0.1f, Penalty: 20, LeastCount: 4);
 
     public List<EventRow> Rows(GoldText text, ClassModel classes, PartyModel parties, float weight)
     {
@@ -28,39 +25,8 @@ internal sealed class EventTraining(IDocumentParser parser, KnowledgeBase knowle
         return rows;
     }
 
-    /// <summary>Stochastic descent with AdaGrad. Fixed seed.</summary>
-    public static EventModel Fit(IEnumerable<EventRow> examples)
-    {
-        var rows = examples.Where(r => r.Weight > 0).ToArray();
-        var counts = new Dictionary<ulong, int>();
-        foreach (var row in rows)
-            foreach (var f in row.Features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
-        var numbers = counts.Where(x => x.Value >= LeastCount).Select(x => x.Key).Order().Select((k, i) => (k, i)).ToDictionary(x => x.k, x => x.i);
-        var weights = new float[numbers.Count];
-        var squares = new float[numbers.Count];
-        var penalties = new float[numbers.Count];
-        foreach (var (key, at) in numbers) penalties[at] = 1f / counts[key];
-        var known = rows.Select(r => r.Features.Where(f => numbers.ContainsKey(f.Key)).Select(f => (At: numbers[f.Key], f.Value)).ToArray()).ToArray();
-        var order = Enumerable.Range(0, rows.Length).ToArray();
-        var random = new Random(1);
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            foreach (var i in order)
-            {
-                var sum = 0f;
-                foreach (var (at, value) in known[i]) sum += weights[at] * value;
-                var error = (1 / (1 + MathF.Exp(-sum)) - (rows[i].Right ? 1 : 0)) * rows[i].Weight;
-                foreach (var (at, value) in known[i])
-                {
-                    var g = error * value + Penalty * penalties[at] * weights[at];
-                    squares[at] += g * g;
-                    weights[at] -= Rate * g / (MathF.Sqrt(squares[at]) + 1e-2f);
-                }
-            }
-        }
-        return EventModel.Build(numbers.ToDictionary(x => x.Key, x => weights[x.Value]));
-    }
+    public static EventModel Fit(IEnumerable<EventRow> examples) =>
+        EventModel.Build(Model.Fit([.. examples.Where(r => r.Weight > 0).Select(r => new SparseExample([.. r.Features.Select(f => (f.Key, f.Value))], r.Right, r.Weight))]));
 
     private sealed class Recorder(ClassModel model, PartyModel parties, GoldText text, float weight, List<EventRow> rows) : IEventScorer
     {

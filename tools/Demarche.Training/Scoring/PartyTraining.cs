@@ -17,9 +17,7 @@ internal sealed record PartyRow(IReadOnlyList<PartyFeature> Features, bool Right
 /// </summary>
 internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowledge)
 {
-    private const int Epochs = 25;
-    private const float Rate = 0.15f;
-    private const float Penalty = 1.5f;
+    private static readonly SparseLogistic Model = new(Epochs: 25, Rate: 0.15f, Penalty: 1.5f, LeastCount: 3);
 
     public List<PartyRow> Rows(GoldText text, ClassModel model, float weight)
     {
@@ -28,39 +26,8 @@ internal sealed class PartyTraining(IDocumentParser parser, KnowledgeBase knowle
         return recorder.Rows;
     }
 
-    /// <summary>Stochastic descent with AdaGrad. Fixed seed.</summary>
-    public static PartyModel Fit(IEnumerable<PartyRow> examples)
-    {
-        var rows = examples.ToArray();
-        var counts = new Dictionary<ulong, int>();
-        foreach (var row in rows)
-            foreach (var f in row.Features) counts[f.Key] = counts.GetValueOrDefault(f.Key) + 1;
-        var numbers = counts.Where(x => x.Value >= 3).Select(x => x.Key).Order().Select((k, i) => (k, i)).ToDictionary(x => x.k, x => x.i);
-        var weights = new float[numbers.Count];
-        var squares = new float[numbers.Count];
-        var penalties = new float[numbers.Count];
-        foreach (var (key, at) in numbers) penalties[at] = 1f / counts[key];
-        var known = rows.Select(r => r.Features.Where(f => numbers.ContainsKey(f.Key)).Select(f => numbers[f.Key]).ToArray()).ToArray();
-        var order = Enumerable.Range(0, rows.Length).ToArray();
-        var random = new Random(1);
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            foreach (var i in order)
-            {
-                var sum = 0f;
-                foreach (var at in known[i]) sum += weights[at];
-                var error = (1 / (1 + MathF.Exp(-sum)) - (rows[i].Right ? 1 : 0)) * rows[i].Weight;
-                foreach (var at in known[i])
-                {
-                    var g = error + Penalty * penalties[at] * weights[at];
-                    squares[at] += g * g;
-                    weights[at] -= Rate * g / (MathF.Sqrt(squares[at]) + 1e-2f);
-                }
-            }
-        }
-        return PartyModel.Build(numbers.ToDictionary(x => x.Key, x => weights[x.Value]));
-    }
+    public static PartyModel Fit(IEnumerable<PartyRow> examples) =>
+        PartyModel.Build(Model.Fit([.. examples.Select(r => new SparseExample([.. r.Features.Select(f => (f.Key, 1f))], r.Right, r.Weight))]));
 
     private sealed class Recorder(ClassModel model, GoldText text, float weight) : IEventScorer
     {
