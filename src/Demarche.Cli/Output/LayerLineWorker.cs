@@ -19,7 +19,7 @@ internal sealed class LayerLineWorker(IDocumentCoder coder, string layer) : Orde
         {
             case "times": Lines(coded.Times, output, (j, x) => LayerJson.Time(j, coded, x, points)); break;
             // What the report itself attributes; a claim within a claim is for the events that stand in it.
-            case "claims": Lines([.. coded.Claims.Where(c => c.Depth == 0 && !c.HandsOn)], output, (j, x) => LayerJson.Claim(j, coded, x, points)); break;
+            case "claims": Lines([.. coded.Claims.Where(c => c.IsOfTheReport)], output, (j, x) => LayerJson.Claim(j, coded, x, points)); break;
             case "actors": Lines(coded.Actors, output, (j, x) => LayerJson.Actor(j, coded, x, points)); break;
             case "places": Lines(coded.Places, output, (j, x) => LayerJson.Place(j, coded, x, points)); break;
             case "measures": Lines(coded.Measures, output, (j, x) => LayerJson.Measure(j, coded, x, points)); break;

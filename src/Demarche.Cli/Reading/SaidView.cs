@@ -24,7 +24,7 @@ internal static class SaidView
         var text = coded.Document.Text;
         foreach (var claim in coded.Claims)
         {
-            if (claim.Depth > 0 || claim.HandsOn || claim.Source is null || claim.Cue is null || claim.Speakers.IsDefaultOrEmpty || !IsSpeech(claim)) continue;
+            if (!claim.IsOfTheReport || claim.Source is null || claim.Cue is null || claim.Speakers.IsDefaultOrEmpty || !IsSpeech(claim)) continue;
             // "a claim that they reject": the words are elsewhere.
             if (claim.Content.Length < ShortestContent) continue;
             if (coded.Events.Any(e => e.Attribution.Cue == claim.Cue || claim.Cue.Value.Overlaps(e.Trigger))) continue;

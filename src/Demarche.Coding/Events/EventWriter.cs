@@ -38,9 +38,10 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
     // "may hold talks, the agency reported", "told the agency": the medium that tells of an act, or is told of it, is no party to it.
     private void DropTellers(EventCandidate e, List<EventParty> sources, List<EventParty> targets)
     {
-        if (!sources.Concat(targets).Any(IsMedium)) return;
-        var dropped = sources.Concat(targets).Where(p => IsMedium(p) && circumstances.Claims.Any(c => c.Content.Contains(e.TriggerSpan) && !c.Content.Contains(p.Span) && Holds(c, p))).ToHashSet();
-        if (dropped.Count == 0 || sources.Concat(targets).All(dropped.Contains)) return;
+        if (!sources.Exists(IsMedium) && !targets.Exists(IsMedium)) return;
+        List<EventParty> all = [.. sources, .. targets];
+        var dropped = all.Where(p => IsMedium(p) && circumstances.Claims.Any(c => c.Content.Contains(e.TriggerSpan) && !c.Content.Contains(p.Span) && Holds(c, p))).ToHashSet();
+        if (dropped.Count == 0 || all.TrueForAll(dropped.Contains)) return;
         sources.RemoveAll(dropped.Contains);
         targets.RemoveAll(dropped.Contains);
     }
@@ -90,7 +91,8 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             "arms_supplied" => Money(s, e) ?? (e.Counted < 0 ? null : CountReading.Of(s, e.Counted, false)),
             _ => null,
         };
-        return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response, Rank = IsOfPersons(e) ? RankReading.Of(s, e.Counted) : null, Post = IsOfPersons(e) ? RankReading.Post(s, e.Counted) : null };
+        var ranked = IsOfPersons(e) ? e.Counted : -1;
+        return new MeasureDetail(e.Measure!, count?.Value) { Range = count?.Range, CountSpan = count?.Span, Response = e.Response, Rank = RankReading.Of(s, ranked), Post = RankReading.Post(s, ranked) };
     }
 
     private static CountFinding? Money(ParsedSentence s, EventCandidate e) =>

@@ -10,11 +10,10 @@ internal static class NotDone
 {
     public static bool Is(ParsedSentence s, EventCandidate e)
     {
-        ref readonly var anchor = ref s.Tokens[e.Anchor];
-        if (anchor.Head >= 0 && anchor.Xpos == Xpos.VBG && s.Tokens[anchor.Head].Lemma is "capable" or "incapable") return true;
+        ref readonly var verb = ref s.Tokens[e.Anchor];
+        if (verb.Head >= 0 && verb.Xpos == Xpos.VBG && s.Tokens[verb.Head].Lemma is "capable" or "incapable") return true;
         if (string.CompareOrdinal(e.Code, "18") > 0 && !e.IsNominal && s.Child(e.Anchor, Deprel.Obj) is >= 0 and var self && s.Tokens[self].Lemma is "himself" or "herself" or "themselves" or "itself") return true;
         if (e.IsNominal || e.FrameId is not ("kill" or "kill-by-weapon")) return false;
-        ref readonly var verb = ref s.Tokens[e.Anchor];
         if (verb.Deprel is Deprel.Advcl && verb.Xpos == Xpos.VBG && verb.Head >= 0 && Befall.Contains(s.Tokens[verb.Head].Lemma)) return true;
         if (!ClauseReading.IsPassive(s, e.Anchor)) return false;
         foreach (var c in s.Children(e.Anchor))

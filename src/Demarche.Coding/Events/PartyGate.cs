@@ -12,8 +12,11 @@ public static class PartyGate
     /// <summary>Changes the sources and targets of the candidate; measures are left as their frames have them.</summary>
     public static void Check(ParsedSentence s, EventCandidate e)
     {
-        if (e.Measure is "talks_opened") e.Sources.RemoveAll(m => IsScene(s, m));
-        if (e.Measure is "talks_opened") e.Targets.RemoveAll(m => IsScene(s, m));
+        if (e.Measure is "talks_opened")
+        {
+            e.Sources.RemoveAll(m => IsScene(s, m));
+            e.Targets.RemoveAll(m => IsScene(s, m));
+        }
         if (e.Measure is not null) return;
         if (e.Sources.RemoveAll(m => IsScene(s, m) || IsSpeaker(s, m)) > 0) e.Note("a scene is no source, nor is who only tells of it");
         e.Targets.RemoveAll(m => IsSpeaker(s, m));
@@ -111,11 +114,12 @@ public static class PartyGate
     }
 
     // "on" of "on a police post".
-    private static ReadOnlySpan<char> CaseOfPhrase(ParsedSentence s, ActorMention m)
+    private static ReadOnlySpan<char> CaseOfPhrase(ParsedSentence s, ActorMention m) => TreeWalk.CaseOf(s, HeadOfPhrase(s, m.Head));
+
+    private static int HeadOfPhrase(ParsedSentence s, int token)
     {
-        var head = m.Head;
-        while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
-        return TreeWalk.CaseOf(s, head);
+        while (s.Tokens[token].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) token = s.Tokens[token].Head;
+        return token;
     }
 
     // A visit may well be to a place, and a country may be boycotted.
@@ -143,8 +147,7 @@ public static class PartyGate
     private static bool IsScene(ParsedSentence s, ActorMention m)
     {
         if (m.IsScene && IsLocative(s, m.Head)) return true;
-        var head = m.Head;
-        while (s.Tokens[head].Deprel is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodPoss or Deprel.NmodDesc) head = s.Tokens[head].Head;
+        var head = HeadOfPhrase(s, m.Head);
         if (Grounds.Contains(s.Tokens[head].Lemma) && IsLocative(s, head)) return true;
         if (!m.IsScene && !IsBareState(m)) return false;
         for (int t = m.Head, steps = 0; t >= 0 && steps < 6 && s.Tokens[t].Upos is Upos.PROPN or Upos.NOUN; t = s.Tokens[t].Head, steps++)

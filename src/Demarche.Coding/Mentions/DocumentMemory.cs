@@ -70,25 +70,28 @@ internal sealed class DocumentMemory(Func<string, ActorIdentity> stateOf)
     }
 
     /// <summary>
-    /// Whom "the two countries", "both sides" stand for: whom the same words stood for before; else the two latest different parties: states, and where
-    /// the noun is none of states' own, armed groups too, also of one country; organisations and scenes only where there is nobody else.
+    /// The two latest different parties, for "the two countries" or "both sides": states, and where the noun is none of states' own, armed groups too,
+    /// also of one country; organisations and scenes only where there is nobody else.
     /// </summary>
     public ImmutableArray<MentionDraft> LatestTwo(string noun)
     {
         var statesOnly = OfStates.Contains(noun);
         var found = new List<MentionDraft>();
-        for (var choice = 0; choice < 3 && found.Count < 2; choice++)
+        for (var worst = 0; worst < 3 && found.Count < 2; worst++)
         {
             for (var i = _past.Count - 1; i >= 0 && found.Count < 2; i--)
             {
                 var d = _past[i];
-                if (!d.IsResolved || d.Actors is not [{ Country: { } country } actor]) continue;
-                if (d.IsScene ? choice < 2 : (statesOnly || actor.IsOrganisation) && (country.Length != 3 || actor.IsOrganisation) && choice < 1) continue;
+                if (!d.IsResolved || d.Actors is not [{ Country: not null } actor] || Remoteness(d, actor, statesOnly) > worst) continue;
                 if (found.All(f => Differs(f.Actors[0], actor, statesOnly))) found.Add(d);
             }
         }
         return found.Count == 2 ? [found[1], found[0]] : [];
     }
+
+    /// <summary>0 for who is meant first, 1 for organisations and, of states, for whatever has no state's code; 2 for a scene.</summary>
+    private static int Remoteness(MentionDraft d, ActorIdentity actor, bool statesOnly) =>
+        d.IsScene ? 2 : actor.IsOrganisation || (statesOnly && actor.Country!.Length != 3) ? 1 : 0;
 
     /// <summary>The latest pair that the noun stood for.</summary>
     public MentionDraft? PairCalled(string noun) => Latest(d => d.Noun == noun && d.Actors.Length == 2);

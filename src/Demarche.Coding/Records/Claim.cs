@@ -30,8 +30,11 @@ public sealed record Claim(int Sentence, Span Content, Span? Source, Span? Cue)
     /// <summary>True where an agency's whole claim is that somebody said something: it is given as that speaker's, by way of the agency.</summary>
     public bool HandsOn { get; init; }
 
-    /// <summary>How many other claims it stands in, but for those that only hand it on: 0 for what the report itself attributes. The layer <c>claims</c> gives those alone.</summary>
+    /// <summary>How many other claims it stands in, but for those that only hand it on: 0 for what the report itself attributes.</summary>
     public int Depth { get; init; }
+
+    /// <summary>True for what the report itself attributes, once: the layer <c>claims</c> gives those alone.</summary>
+    public bool IsOfTheReport => Depth == 0 && !HandsOn;
 
     /// <summary>An agency or newspaper through which it reached the report.</summary>
     public Span? Via { get; init; }

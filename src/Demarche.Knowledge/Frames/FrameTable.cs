@@ -3,16 +3,14 @@ using Demarche.Knowledge.Ontology;
 namespace Demarche.Knowledge.Frames;
 
 /// <summary>
-/// The frames by their trigger words, with the ontology and the word classes they use. Immutable: plain tables that nobody writes to, for building
+/// The frames by their trigger words, with the ontology. Immutable: plain tables that nobody writes to, for building
 /// frozen ones costs half the time in which the knowledge loads.
 /// </summary>
 public sealed class FrameTable
 {
-    private static readonly HashSet<string> NoWords = [];
     private readonly Dictionary<string, FramePattern[]> _verbs;
     private readonly Dictionary<string, FramePattern[]> _nouns;
     private readonly Dictionary<string, FramePattern[]> _adjectives;
-    private readonly Dictionary<string, HashSet<string>> _classes;
     private readonly Dictionary<string, Dictionary<string, string>> _maps;
     private readonly Dictionary<string, string> _support;
 
@@ -23,7 +21,6 @@ public sealed class FrameTable
         _verbs = Index(model.Patterns, WordClass.Verb);
         _nouns = Index(model.Patterns, WordClass.Noun);
         _adjectives = Index(model.Patterns, WordClass.Adjective);
-        _classes = model.Classes;
         _maps = model.Maps;
         _support = model.Support;
     }
@@ -34,9 +31,6 @@ public sealed class FrameTable
 
     public ReadOnlySpan<FramePattern> Of(WordClass kind, string lemma) =>
         (kind switch { WordClass.Verb => _verbs, WordClass.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
-
-    /// <summary>Words of a class, such as <c>sanction</c>; empty for an unknown class.</summary>
-    public IReadOnlySet<string> Class(string name) => _classes.TryGetValue(name, out var words) ? words : NoWords;
 
     /// <summary>Status that a support verb lends to the act its object names; null where the verb is none.</summary>
     public string? SupportStatus(string verb) => _support.GetValueOrDefault(verb);
