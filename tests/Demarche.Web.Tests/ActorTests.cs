@@ -25,6 +25,7 @@ public sealed class ActorTests(DeskFixture desk)
     {
         var page = await desk.OpenAsync("actor/PER?from=2022-02-01&until=2022-02-28");
         await Assertions.Expect(page.Locator("#from")).ToHaveValueAsync("2022-02-01");
+        await Assertions.Expect(Panel(page, "measures").Locator(".day").First).ToBeVisibleAsync();
         var days = await Panel(page, "measures").Locator(".day").AllInnerTextsAsync();
         Assert.NotEmpty(days);
         Assert.All(days, d => Assert.StartsWith("2022-02", d, StringComparison.Ordinal));

@@ -33,6 +33,7 @@ public sealed class RelationTests(DeskFixture desk)
         await Assertions.Expect(state.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("border PER → BOL closed 2022-03-01") })).ToBeVisibleAsync();
         // Bolivia closed its side two days later.
         await Assertions.Expect(state.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("border BOL → PER") })).ToHaveCountAsync(0);
+        await Assertions.Expect(Panel(page, "events").Locator(".event-row .day").First).ToBeVisibleAsync();
         var days = await Panel(page, "events").Locator(".event-row .day").AllInnerTextsAsync();
         Assert.NotEmpty(days);
         Assert.All(days, d => Assert.StartsWith("2022", d, StringComparison.Ordinal));
