@@ -39,13 +39,20 @@ internal static class Answers
         }
         for (var i = 0; i < events.Count; i++)
         {
-            if (events[i].Measure is not { Response: { To: null } response } measure) continue;
+            if (events[i].Measure is not { Response: { To: null } response } measure || IsTurned(events, events[i])) continue;
             if (Provocation(sentences[0].Text, events, events[i], response) is not { } to) continue;
             var steps = events[i].Explanation.IsEmpty ? [] : events[i].Explanation.Add($"answers event {to.Id}: reversed parties, named by the words of the provocation");
             events[i] = events[i] with { Measure = measure with { Response = response with { To = to.Id } }, Explanation = steps };
         }
         return events;
     }
+
+    /// <summary>
+    /// "Norland cancels talks with Sudland over …", from Sudland's side: what one word says of both, its subject did, and the answer is his.
+    /// </summary>
+    private static bool IsTurned(List<EventMention> events, EventMention e) =>
+        e.Source is { } source && e.Target is { } target && source.Span.Start >= e.Trigger.End && target.Span.End <= e.Trigger.Start
+        && events.Exists(o => o.Id != e.Id && o.Trigger == e.Trigger && o.Source?.Span == target.Span && o.Target?.Span == source.Span);
 
     /// <summary>A sentence whose subject points back, with a noun of answering and what follows it.</summary>
     private static MeasureResponse? TakenUp(ParsedSentence s)

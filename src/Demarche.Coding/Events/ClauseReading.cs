@@ -1,3 +1,4 @@
+using Demarche.Coding.Claims;
 using Demarche.Language;
 
 namespace Demarche.Coding.Events;
@@ -11,6 +12,11 @@ internal static class ClauseReading
     {
         "urge", "ask", "force", "order", "persuade", "allow", "permit", "tell", "instruct", "encourage", "invite", "press", "compel", "convince", "warn", "enable",
         "require", "request", "authorize", "authorise", "direct", "command", "beg", "forbid", "push", "lead", "prompt", "cause", "help", "pressure", "oblige", "advise", "call", "want", "expect", "let", "make",
+    };
+
+    private static readonly HashSet<string> Plans = new(StringComparer.Ordinal)
+    {
+        "decision", "plan", "move", "proposal", "threat", "bid", "intention", "pledge", "promise", "refusal", "offer", "vow", "vote", "attempt", "effort",
     };
 
     /// <summary>True where the subject of the verb undergoes the act.</summary>
@@ -57,6 +63,7 @@ internal static class ClauseReading
                 }
                 return SurfaceSubject(s, head, depth + 1);
             case Deprel.Advcl or Deprel.Dep when IsClause(s, head):
+                if (PlannerBefore(s, verb, head) is >= 0 and var planner) return planner;
                 return SurfaceSubject(s, head, depth + 1);
             case Deprel.AclRelcl or Deprel.AdvclRelcl:
                 return HasOwnSubject(s, verb) ? -1 : head;
@@ -113,6 +120,17 @@ internal static class ClauseReading
         foreach (var c in s.Children(noun))
             if (s.Tokens[c].Deprel is Deprel.Compound or Deprel.Amod && s.Tokens[c].Upos is Upos.PROPN or Upos.ADJ) return c;
         return -1;
+    }
+
+    /// <summary>"condemns the decision by X to leave", with the infinitive hung to the verb: whose decision it is, or -1.</summary>
+    private static int PlannerBefore(ParsedSentence s, int verb, int head)
+    {
+        var plan = s.Child(head, Deprel.Obj);
+        if (plan < 0 || plan > verb || !Plans.Contains(s.Tokens[plan].Lemma) || !ClauseTree.HasTo(s, verb)) return -1;
+        var owner = s.Child(plan, Deprel.NmodPoss);
+        foreach (var c in s.Children(plan))
+            if (s.Tokens[c].Deprel == Deprel.Nmod && CaseOf(s, c) is "of" or "by") owner = c;
+        return owner;
     }
 
     private static bool HasOwnSubject(ParsedSentence s, int verb)

@@ -155,7 +155,7 @@ internal sealed class IdentityFactory(ActorTable actors, int? day)
     // Who the holder is can only be said where there is one: not of a governor or an ambassador among many.
     private Actor? HolderOn(ActorIdentity owner, Office office, int d)
     {
-        if (owner.ActorId is null || actors.Find(owner.ActorId) is not { } body) return null;
+        if (office.HeldByMany || owner.ActorId is null || actors.Find(owner.ActorId) is not { } body) return null;
         Actor? holder = null;
         foreach (var h in actors.Holders(body.Index, office.Index))
         {

@@ -172,7 +172,7 @@ public sealed class StatusReading(CueTable cues)
             switch (t.Deprel)
             {
                 // Sanctions imposed, a man charged, those who protest: told of as known.
-                case Deprel.AclRelcl or Deprel.AdvclRelcl:
+                case Deprel.AclRelcl or Deprel.AdvclRelcl when !IsContent(s, node, head):
                     return IsOfAnybody(s, head) ? new StatusFinding(EventStatus.Hypothetical, "any") : Plain;
                 case Deprel.Acl when t.Upos == Upos.VERB && !ClauseTree.HasTo(s, node) && ClauseTree.MarkerOf(s, node).Length == 0:
                 case Deprel.Amod when t.Upos == Upos.VERB:
@@ -187,7 +187,7 @@ public sealed class StatusReading(CueTable cues)
                     // Conjuncts share their auxiliaries where the second has none.
                     if (HasAuxiliaryOrSubject(s, node)) return Outer(s, head, Embedding(s, head));
                     return OfVerb(s, head);
-                case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass or Deprel.Obj or Deprel.NsubjPass or Deprel.Nmod or Deprel.Acl or Deprel.Obl:
+                case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass or Deprel.Obj or Deprel.NsubjPass or Deprel.Nmod or Deprel.Acl or Deprel.Obl or Deprel.AclRelcl:
                     break;
                 case Deprel.Advcl when ClauseTree.HasTo(s, node) && h.Upos is Upos.VERB or Upos.ADJ:
                     if (Complement(s, node, head) is { Status: not EventStatus.Actual } purpose) return purpose;
@@ -206,7 +206,7 @@ public sealed class StatusReading(CueTable cues)
             if (h.Lemma is "response" or "retaliation" or "reprisal" or "reaction" or "revenge" && t.Deprel == Deprel.Nmod) return Plain;
             if (t.Deprel == Deprel.Obl && ClauseTree.MarkerOf(s, node) is not ("for" or "of" or "to" or "with" or "from" or "in" or "on" or "against" or "about")) return Plain;
             if (t.Deprel == Deprel.Obl && ClauseTree.MarkerOf(s, node) is not "from") reach = -1;
-            else if (t.Deprel is Deprel.Nmod or Deprel.Acl) reach = Math.Min(reach, 1);
+            else if (t.Deprel is Deprel.Nmod or Deprel.Acl or Deprel.AclRelcl) reach = Math.Min(reach, 1);
             if (Complement(s, node, head) is { } found) return found.Status == EventStatus.Denied && reach < 0 ? Plain : found;
             // Nothing said here: go on with the word above, which may be negated or to come.
             if (h.Upos == Upos.VERB)
@@ -223,6 +223,12 @@ public sealed class StatusReading(CueTable cues)
 
         return Plain;
     }
+
+    // "denied claims its forces had left": what is claimed, though without "that" it looks like a relative clause.
+    private static bool IsContent(ParsedSentence s, int verb, int noun) =>
+        s.Tokens[noun].Lemma is "claim" or "report" or "allegation" or "accusation" or "rumor" or "rumour" or "suggestion" or "assertion"
+        && s.Child(verb, Deprel.Nsubj) is >= 0 and var subject && s.Tokens[subject].Xpos is not (Xpos.WDT or Xpos.WP)
+        && (s.Child(verb, Deprel.Obj) >= 0 || s.Child(verb, Deprel.Xcomp) >= 0);
 
     private static bool IsOfAnybody(ParsedSentence s, int noun) =>
         s.Tokens[noun].Lemma is "anyone" or "anybody" or "whoever" || s.Child(noun, Deprel.Det) is >= 0 and var det && s.Tokens[det].Lemma is "any";

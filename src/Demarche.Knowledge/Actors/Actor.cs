@@ -32,7 +32,8 @@ public sealed record Actor(
 }
 
 /// <summary>An office that persons hold: "foreign minister".</summary>
-public sealed record Office(int Index, string Id, string Name, ImmutableArray<string> Sectors);
+/// <param name="HeldByMany">Its title alone names nobody: a state has many ambassadors at once.</param>
+public sealed record Office(int Index, string Id, string Name, ImmutableArray<string> Sectors, bool HeldByMany);
 
 /// <summary>A class of common nouns that stand for actors: "soldiers".</summary>
 public sealed record Agent(int Index, string Id, string Name, ImmutableArray<string> Sectors);

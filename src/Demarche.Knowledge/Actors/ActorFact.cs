@@ -26,4 +26,4 @@ internal readonly record struct ActorRow(
 
 /// <summary>An office or an agent.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct NounRow(int Id, int Name, int Sectors);
+internal readonly record struct NounRow(int Id, int Name, int Sectors, bool HeldByMany);

@@ -44,7 +44,7 @@ public sealed class ActorTable
     public Actor this[int index] => _actors[index] ??= Make(index);
 
     public Office Office(int index) =>
-        _madeOffices[index] ??= new Office(index, _strings[_offices[index].Id], _strings[_offices[index].Name], Words(_offices[index].Sectors));
+        _madeOffices[index] ??= new Office(index, _strings[_offices[index].Id], _strings[_offices[index].Name], Words(_offices[index].Sectors), _offices[index].HeldByMany);
 
     public Agent Agent(int index) =>
         _madeAgents[index] ??= new Agent(index, _strings[_agents[index].Id], _strings[_agents[index].Name], Words(_agents[index].Sectors));

@@ -81,6 +81,8 @@ internal static class EventMatcher
                 if (x.Details.Continues || y.Details.Continues) sum.Add(MatchWeights.GoesOn, "told as going on");
             }
             if (repeats && apart > 0) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
+            // What is refused on one day is refused again on the next.
+            if (apart > 0 && x.Mention.Status == EventStatus.Denied) sum.Add(MatchWeights.RefusedAgain, "refused on another day");
             return true;
         }
         if (!exact && (InPeriod(x, y) || InPeriod(y, x)))
@@ -152,6 +154,8 @@ internal static class EventMatcher
         else if (!measure && x.Details.EachNamesAnother(y.Details)) sum.Add(MatchWeights.EachOtherName, "each names another");
         if (MeasureKinds.Find(x.Kind) is { Field: MeasureField.Agreements } && x.Details.SharesYear(y.Details) is false) sum.Differ(MatchWeights.OtherYears, "of other years");
         if (measure && ((x.Details.IsPart && y.Details.IsWhole) || (x.Details.IsWhole && y.Details.IsPart))) sum.Differ(MatchWeights.OtherExtent, "in part and as a whole");
+        if (measure && (BeginsAfter(x, y) || BeginsAfter(y, x))) sum.Differ(MatchWeights.BegunLater, "begun when it was going on");
+        if (x.Kind == "membership_joined" && x.Details.Accession != y.Details.Accession) sum.Differ(MatchWeights.OtherAccession, "another step of joining");
         if (measure && !repeats) return;
         if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Differ(MatchWeights.OneMore, "one more of the kind");
         if (!x.Details.TollAgrees(y.Details, otherDays: x.Basis == DateBasis.Document && y.Basis == DateBasis.Document && x.Day != y.Day))
@@ -171,6 +175,10 @@ internal static class EventMatcher
                 break;
         }
     }
+
+    // What went on on Sunday does not begin on Monday.
+    private static bool BeginsAfter(MentionFacts earlier, MentionFacts later) =>
+        earlier.Details.Continues && later.Details.Begins && !earlier.Details.Begins && earlier.Day is { } first && later.Day is { } second && first <= second;
 
     /// <summary>Whether both are told to be in towns, and not in the same.</summary>
     public static bool OtherPlace(EventPlace? x, EventPlace? y) =>

@@ -30,6 +30,18 @@ internal sealed class SentenceDetails
     private static readonly FrozenSet<string> GoingOn =
         new[] { "continue", "continues", "continued", "continuing", "ongoing", "resume", "resumes", "resumed" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Beginning =
+        new[] { "begin", "begins", "began", "begun", "beginning", "start", "starts", "started", "starting" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Applying =
+        new[] { "apply", "applies", "applied", "applying", "application", "applications", "bid", "bids", "request", "requests" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Approving = new[]
+    {
+        "accept", "accepts", "accepted", "accepting", "approve", "approves", "approved", "approval", "ratify", "ratifies", "ratified", "ratification", "invite", "invites", "invited",
+        "vote", "votes", "voted", "endorse", "endorses", "endorsed", "referendum",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> InPart =
         new[] { "partial", "partially", "partly", "half", "northernmost", "southernmost" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -49,6 +61,12 @@ internal sealed class SentenceDetails
 
     /// <summary>Whether it tells of what went on before and after too.</summary>
     public bool Continues { get; private set; }
+
+    /// <summary>Whether it tells of a beginning.</summary>
+    public bool Begins { get; private set; }
+
+    /// <summary>How far it tells that joining a body has come.</summary>
+    public AccessionStage Accession { get; private set; }
 
     /// <summary>Whether it tells of a part ("all but one crossing"), or of a whole ("the entire border").</summary>
     public bool IsPart { get; private set; }
@@ -82,6 +100,9 @@ internal sealed class SentenceDetails
                 if (IsYear(word)) details._years.Add(double.Parse(word, CultureInfo.InvariantCulture));
                 if (Further.Contains(word)) details.OneMore = true;
                 if (GoingOn.Contains(word)) details.Continues = true;
+                if (Beginning.Contains(word)) details.Begins = true;
+                if (Approving.Contains(word)) details.Accession = AccessionStage.Approved;
+                else if (details.Accession == AccessionStage.Joined && Applying.Contains(word)) details.Accession = AccessionStage.Applied;
                 if (InPart.Contains(word) || (word.Equals("all", StringComparison.OrdinalIgnoreCase) && sentence.AsSpan(i).StartsWith(" but "))) details.IsPart = true;
                 if (AsAWhole.Contains(word)) details.IsWhole = true;
                 calendar = false;

@@ -105,7 +105,7 @@ internal sealed class ExchangeFinder : IDisposable
         var best = _ofPair.List(Read, pair, answer.Day!.Value.AddDays(-ExchangeWeights.Window).Iso(), answer.Day.Iso())
             .Select(act => Infer(act, answer, cued, provocation))
             .OfType<ExchangeCandidate>()
-            .Where(c => !IsCircle(c))
+            .Where(c => !IsCircle(c) && !IsToldToAnswer(c.Act, answer))
             .OrderByDescending(c => Math.Round(c.Chance, 6)).ThenBy(c => c.Lag).ThenBy(c => c.Act.Key)
             .FirstOrDefault();
         return best is not null && best.Chance >= ExchangeWeights.Keep ? (best, null) : null;
@@ -130,6 +130,10 @@ internal sealed class ExchangeFinder : IDisposable
     private bool Tells(Provocation provocation, ExchangeMeasure act) =>
         KindWords.Names(provocation.Text, act.Kind!)
         || _words.List(r => ContentWords.FromBytes((byte[])r.GetValue(0)), act.Key).Exists(w => ContentWords.Overlap(provocation.Words, w) > 0);
+
+    // An act that a report says answers this one was not done before it.
+    private bool IsToldToAnswer(ExchangeMeasure act, ExchangeMeasure answer) =>
+        act.Answering && _told.List(r => r.GetInt64(0), act.Key) is [var first] && first == answer.Key;
 
     // Of two measures of one day each could answer the other: the one called an answer is it, else the one reported later.
     private static bool IsCircle(ExchangeCandidate c) =>
