@@ -52,6 +52,19 @@ public sealed class ExchangeTests
         Assert.Equal("VEL", Assert.Single(ledger.Exchanges(new ExchangeQuery { A = "MOR" })).Provocation.Source!.Code);
     }
 
+    // The reason that the provocation has of its own is not what answered it.
+    [Fact]
+    public void What_is_told_to_answer_an_act_did_not_provoke_it()
+    {
+        using var test = new TestLedger();
+        test.Ingest(new Story("a", "2031-01-01", "Veldania expels envoys to reciprocate that Morvia throws out hers due to a quarrel.")
+            .Measure("VEL", "MOR", "expels", "diplomats_expelled", answers: "a-1")
+            .Measure("MOR", "VEL", "throws", "diplomats_expelled", about: "a quarrel"));
+        using var ledger = test.Open();
+        var x = Assert.Single(ledger.Exchanges(new ExchangeQuery()));
+        Assert.Equal(("MOR", "VEL", true), (x.Provocation.Source!.Code, x.Response.Source!.Code, x.Told));
+    }
+
     [Fact]
     public void Months_later_or_the_same_side_is_none()
     {

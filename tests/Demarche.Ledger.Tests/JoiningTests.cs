@@ -35,6 +35,33 @@ public sealed class JoiningTests
             Expulsion("b", "2031-01-01", "Veldania denies that it expels five envoys of Morvia.", "expels", 5, status: EventStatus.Denied)).Length);
 
     [Theory]
+    [InlineData("2031-01-01", 1)]
+    [InlineData("2031-01-02", 2)]
+    public void What_is_refused_on_another_day_is_refused_again(string day, int events)
+    {
+        Story Refusal(string id, string date) => new Story(id, date, "Veldania says it sends no soldiers to the camp in Morvia.").Measure("VEL", "MOR", "sends", "troops_deployed", status: EventStatus.Denied);
+        Assert.Equal(events, Events(Refusal("a", "2031-01-01"), Refusal("b", day)).Length);
+    }
+
+    [Theory]
+    [InlineData("Soldiers of Veldania continue to withdraw from Morvia.", "Veldania begins to withdraw soldiers from Morvia.", 2)]
+    [InlineData("Soldiers of Veldania begin to withdraw from Morvia.", "Veldania begins to withdraw soldiers from Morvia.", 1)]
+    [InlineData("Soldiers of Veldania begin to withdraw from Morvia.", "Soldiers of Veldania continue to withdraw from Morvia.", 1)]
+    public void What_goes_on_does_not_begin_the_day_after(string first, string second, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", first).Measure("VEL", "MOR", "withdraw", "troops_withdrawn"),
+            new Story("b", "2031-01-02", second).Measure("VEL", "MOR", "withdraw", "troops_withdrawn")).Length);
+
+    [Theory]
+    [InlineData("Veldania applies to join the league of Morvia.", "Veldania applied to join the league of Morvia.", 1)]
+    [InlineData("Veldania applies to join the league of Morvia.", "Morvia accepts the application of Veldania to join its league.", 2)]
+    [InlineData("A vote in Veldania clears its way to join the league of Morvia.", "Veldania is about to join the league of Morvia.", 2)]
+    public void Steps_of_joining_are_acts_of_their_own(string first, string second, int events) =>
+        Assert.Equal(events, Events(
+            new Story("a", "2031-01-01", first).Measure("VEL", "MOR", "join", "membership_joined"),
+            new Story("b", "2031-01-02", second).Measure("VEL", "MOR", "join", "membership_joined")).Length);
+
+    [Theory]
     [InlineData("2031-01-04", 1)]
     [InlineData("2031-01-05", 2)]
     public void Likeness_to_one_report_does_not_join_what_another_rules_out(string last, int events)

@@ -40,8 +40,15 @@ internal static class Answers
         for (var i = 0; i < events.Count; i++)
         {
             if (events[i].Measure is not { Response: { To: null } response } measure || IsTurned(events, events[i])) continue;
-            if (Provocation(sentences[0].Text, events, events[i], response) is not { } to) continue;
-            var steps = events[i].Explanation.IsEmpty ? [] : events[i].Explanation.Add($"answers event {to.Id}: reversed parties, named by the words of the provocation");
+            var to = Provocation(sentences[0].Text, events, events[i], response);
+            var why = "reversed parties, named by the words of the provocation";
+            if (to is null)
+            {
+                to = TowardsOthers(events, events[i], response);
+                why = "by whom the measure is aimed at, within the words of the provocation";
+            }
+            if (to is null) continue;
+            var steps = events[i].Explanation.IsEmpty ? [] : events[i].Explanation.Add($"answers event {to.Id}: {why}");
             events[i] = events[i] with { Measure = measure with { Response = response with { To = to.Id } }, Explanation = steps };
         }
         return events;
@@ -84,6 +91,13 @@ internal static class Answers
         }
         return best;
     }
+
+    // "recalls its ambassador from Norland after Norland declared its support for Westland's plan"
+    private static EventMention? TowardsOthers(List<EventMention> events, EventMention answer, MeasureResponse response) => events
+        .Where(e => e.Sentence == answer.Sentence && response.Span.Contains(e.Trigger) && e.Status == EventStatus.Actual && e.Source?.Actor.Country is { } source
+            && source == answer.Target?.Actor.Country && source != answer.Source?.Actor.Country && e.Target?.Actor.Country != answer.Source?.Actor.Country && e.Target?.Actor.Country != source
+            && !(e.Date is { } then && answer.Date is { } now && then.Value > now.Value))
+        .MaxBy(e => e.Confidence);
 
     // "diplomats_expelled" is told by "the expulsion of eight diplomats", another act by its trigger.
     private static IEnumerable<string> NameWords(string text, EventMention e)

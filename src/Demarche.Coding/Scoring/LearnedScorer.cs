@@ -20,6 +20,9 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
     /// <summary>From this probability it is proposed beside the acts of other classes that the frames found.</summary>
     public const float InsteadFrom = 0.6f;
 
+    /// <summary>From this probability it is proposed even at a word that tells of a measure.</summary>
+    public const float SurelyBeside = 0.75f;
+
     /// <summary>A reading less likely than this is dropped.</summary>
     public const double DropBelow = 0.1;
 
@@ -54,6 +57,9 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
         if (found.Exists(c => !c.Consumed && CandidateFeatures.ClassOf(c) == (EventClass)best)) return;
         var trigger = Trigger(sentence, reading.Features, (EventClass)best);
         if (trigger < 0) return;
+        var same = found.Find(c => c.Trigger == trigger || c.Anchor == trigger);
+        // A measure's words are exact: they tell of no other act besides.
+        if (same?.Measure is not null && p[best] < SurelyBeside) return;
         var proposed = new EventCandidate
         {
             Sentence = sentence.Index,
@@ -68,7 +74,7 @@ public sealed class LearnedScorer(ClassModel classes, CandidateModel candidates,
             Confidence = p[best],
             Steps = explain ? [] : null,
         };
-        if (found.Find(c => c.Trigger == trigger || c.Anchor == trigger) is { } same)
+        if (same is not null)
         {
             proposed.Sources.AddRange(same.Sources);
             proposed.Targets.AddRange(same.Targets);

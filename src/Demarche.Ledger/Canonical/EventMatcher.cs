@@ -82,7 +82,7 @@ internal static class EventMatcher
             }
             if (repeats && apart > 0) sum.Add(MatchWeights.OtherDayRepeated, "a measure that comes in rounds");
             // What is refused on one day is refused again on the next.
-            if (apart > 0 && x.Mention.Status == EventStatus.Denied) sum.Add(MatchWeights.RefusedAgain, "refused on another day");
+            if (apart > 0 && x.Mention.Status == EventStatus.Denied) sum.Differ(MatchWeights.RefusedAgain, "refused on another day");
             return true;
         }
         if (!exact && (InPeriod(x, y) || InPeriod(y, x)))

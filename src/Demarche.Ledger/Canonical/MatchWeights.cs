@@ -56,8 +56,8 @@ internal static class MatchWeights
     public const double OtherYears = -4.0;
     public const double OtherExtent = -1.5;
     public const double BegunLater = -2.5;
-    public const double OtherAccession = -2.0;
-    public const double RefusedAgain = -1.5;
+    public const double OtherAccession = -4.0;
+    public const double RefusedAgain = -2.5;
     public const double OneMore = -1.5;
     public const double GoesOn = -1.0;
     public const double OneList = -0.5;

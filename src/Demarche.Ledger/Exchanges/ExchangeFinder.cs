@@ -75,7 +75,7 @@ internal sealed class ExchangeFinder : IDisposable
     private void Choose(long key)
     {
         var answer = _byKey.List(Read, key) is [var found] && found.Kind is not null && found.Status is not (EventStatus.Denied or EventStatus.Hypothetical) ? found : null;
-        if (answer is null || Chosen(answer) is not var (chosen, cue) || chosen.Confidence < ExchangeWeights.LeastConfidence)
+        if (answer is null || Chosen(answer) is not var (chosen, cue) || chosen.Confidence < (chosen.Told ? ExchangeWeights.LeastTold : ExchangeWeights.LeastInferred))
         {
             _drop.Run(key);
             return;

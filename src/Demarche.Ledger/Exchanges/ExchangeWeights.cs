@@ -36,6 +36,7 @@ internal static class ExchangeWeights
     /// <summary>Days before the answer within which a told act that is no measure lies.</summary>
     public const int ToldWindow = 365;
 
-    /// <summary>An exchange less sure is not kept: of those less sure three in ten were wrong by hand (docs/ledger-checks.md), of the others one in five.</summary>
-    public const double LeastConfidence = 0.6;
+    /// <summary>A link below this confidence is not kept: one that a report tells of, and one that we infer, which is wrong more often.</summary>
+    public const double LeastTold = 0.5;
+    public const double LeastInferred = 0.6;
 }

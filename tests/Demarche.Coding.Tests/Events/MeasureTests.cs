@@ -103,6 +103,50 @@ public sealed class MeasureTests
     }
 
     [Theory]
+    [InlineData("The/DT/4/det expelled/VBN/4/amod Borovian/JJ/4/amod diplomats/NNS/5/nsubj left/VBD/0/root Arland/NNP/5/obj ././5/punct", false)]
+    [InlineData("The/DT/3/det Borovian/JJ/3/amod diplomats/NNS/5/nsubj:pass were/VBD/5/aux:pass expelled/VBN/0/root by/IN/7/case Arland/NNP/5/obl ././5/punct", true)]
+    public void AParticipleBeforeItsNounTellsOfNoMeasure(string tree, bool measure) =>
+        Assert.Equal(measure, FrameWorld.Code(tree).Events.Any(e => e.Measure is not null));
+
+    [Fact]
+    public void ABanOnUsingTheAirspaceClosesIt()
+    {
+        var e = Assert.Single(FrameWorld.Code("Arland/NNP/2/nsubj bans/VBZ/0/root Borovian/JJ/4/amod planes/NNS/2/obj from/IN/6/mark using/VBG/2/advcl/use its/PRP$/8/nmod:poss airspace/NN/6/obj ././2/punct").Events);
+        Assert.Equal(("ARL 160 BRV Actual", "airspace_closed"), (FrameWorld.Line(e), e.Measure?.Kind));
+    }
+
+    [Fact]
+    public void TheOwnerOfADecisionDoesWhatItDecides()
+    {
+        var events = FrameWorld.Code("Arland/NNP/2/nsubj condemned/VBD/0/root the/DT/4/det decision/NN/2/obj by/IN/6/case Borovia/NNP/4/nmod to/TO/8/mark impose/VB/2/advcl sanctions/NNS/8/obj on/IN/11/case Cadria/NNP/8/obl ././2/punct").Events;
+        var e = Assert.Single(events, x => x.Measure?.Kind == "sanctions_imposed");
+        Assert.Equal(("BRV", "CDR"), (e.Source?.Actor.Country, e.Target?.Actor.Country));
+    }
+
+    // What Borovia did to a third is what Arland answers.
+    [Theory]
+    [InlineData("Cadria/NNP/10/obj", "Cadria")]
+    [InlineData("Arland/NNP/10/obj", "Arland")]
+    public void AnAnswerMayBeToWhatWasDoneToAThird(string victim, string name)
+    {
+        var events = FrameWorld.Code($"Arland/NNP/2/nsubj recalled/VBD/0/root its/PRP$/4/nmod:poss ambassador/NN/2/obj to/IN/6/case Borovia/NNP/4/nmod after/IN/10/mark Borovian/JJ/9/amod soldiers/NNS/10/nsubj attacked/VBD/2/advcl {victim} ././2/punct").Events;
+        var recall = Assert.Single(events, x => x.Measure?.Kind == "ambassador_recalled");
+        var attack = Assert.Single(events, x => x.Type.Cameo.StartsWith("19", StringComparison.Ordinal));
+        Assert.Equal(name, attack.Target?.Actor.Name);
+        Assert.Equal(attack.Id, recall.Measure?.Response?.To);
+    }
+
+    // Talks that one side breaks off are off for both, but the answer is that side's alone.
+    [Fact]
+    public void TheOtherSideOfBrokenTalksAnswersNothing()
+    {
+        var events = FrameWorld.Code("Arland/NNP/2/nsubj suspended/VBD/0/root talks/NNS/2/obj with/IN/5/case Borovia/NNP/3/nmod after/IN/9/mark Borovian/JJ/8/amod soldiers/NNS/9/nsubj attacked/VBD/2/advcl Arland/NNP/9/obj ././2/punct").Events;
+        var attack = Assert.Single(events, x => x.Type.Cameo.StartsWith("19", StringComparison.Ordinal));
+        Assert.Equal(attack.Id, Assert.Single(events, x => x.Measure?.Kind == "talks_suspended" && x.Source?.Actor.Country == "ARL").Measure!.Response?.To);
+        Assert.Null(Assert.Single(events, x => x.Measure?.Kind == "talks_suspended" && x.Source?.Actor.Country == "BRV").Measure!.Response?.To);
+    }
+
+    [Theory]
     [InlineData("The/DT/2/det move/NN/3/nsubj came/VBD/0/root in/IN/5/case response/NN/3/obl to/IN/8/case the/DT/8/det expulsion/NN/5/nmod ././3/punct", true)]
     [InlineData("The/DT/2/det weather/NN/3/nsubj came/VBD/0/root in/IN/5/case response/NN/3/obl to/IN/8/case the/DT/8/det expulsion/NN/5/nmod ././3/punct", false)]
     public void TheNextSentenceTellsWhatAMeasureAnswersAndTheEventIsLinked(string next, bool answers)

@@ -259,6 +259,16 @@ public sealed class MentionResolverTests
         Assert.Equal("ARL", table.All[0].Actor.Country);
     }
 
+    // Of many ambassadors the knowledge names one: the title alone does not mean her.
+    [Theory]
+    [InlineData("The/DT/3/det Cadrian/JJ/3/amod ambassador/NN/4/nsubj spoke/VBD/0/root", null)]
+    [InlineData("Ambassador/NNP/4/nsubj Cora/NNP/1/flat Venn/NNP/1/flat spoke/VBD/0/root", "Cora Venn")]
+    public void ATitleThatManyBearNamesNobodyByItself(string tree, string? person)
+    {
+        var table = MentionResolver.Resolve(Tree.Parse(tree, "2022-01-01"), Tree.Knowledge);
+        Assert.Equal((person, "ambassador"), (table.All[0].Actor.Person, table.All[0].Actor.Role));
+    }
+
     [Fact]
     public void ANounBeforeAnotherIsNoMention()
     {

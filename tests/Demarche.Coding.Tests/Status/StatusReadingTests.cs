@@ -30,6 +30,12 @@ public sealed class StatusReadingTests
     public void ClauseOfConditionIsHypothetical() => Assert.Equal(EventStatus.Hypothetical, Of(
         "Arland/NNP/3/nsubj will/MD/3/aux answer/VB/0/root if/IN/6/mark Borovia/NNP/6/nsubj expels/VBZ/3/advcl envoys/NNS/6/obj ././3/punct", "expels"));
 
+    [Theory]
+    [InlineData("claims", EventStatus.Denied)]
+    [InlineData("soldiers", EventStatus.Actual)]
+    public void WhatIsClaimedIsDeniedWithTheClaim(string noun, EventStatus status) => Assert.Equal(status, Of(
+        $"Arland/NNP/2/nsubj denied/VBD/0/root {noun}/NNS/2/obj its/PRP$/5/nmod:poss guards/NNS/6/nsubj shot/VBD/3/acl:relcl envoys/NNS/6/obj ././2/punct", "shot"));
+
     [Fact]
     public void DemandRequests() => Assert.Equal(EventStatus.Requested, Of(
         "Arland/NNP/2/nsubj urged/VBD/0/root Borovia/NNP/2/obj to/TO/5/mark withdraw/VB/2/xcomp troops/NNS/5/obj ././2/punct", "withdraw"));
