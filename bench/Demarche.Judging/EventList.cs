@@ -38,6 +38,8 @@ internal static class EventList
         Share("the same by the right words", rows, r => r.IsRight && r.Source != "c" && r.Target != "c");
         foreach (var bin in rows.GroupBy(r => Math.Min(9, (int)(r.Confidence * 10))).OrderBy(b => b.Key))
             Share(string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Key / 10.0:F1}, mean {bin.Average(r => r.Confidence):F2}"), bin, r => r.IsRight);
+        foreach (var least in (ReadOnlySpan<double>)[.45, .6, .75, .8])
+            Share(string.Create(CultureInfo.InvariantCulture, $"confidence from {least} on"), rows.Where(r => r.Confidence >= least), r => r.IsRight);
         foreach (var cause in rows.Where(r => r.Cause.Length > 0).GroupBy(r => r.Cause).OrderByDescending(c => c.Count()).ThenBy(c => c.Key, StringComparer.Ordinal))
             Console.WriteLine($"  {cause.Count(),3} {cause.Key}");
     }
