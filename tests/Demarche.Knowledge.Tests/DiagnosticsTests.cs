@@ -17,6 +17,7 @@ public sealed class DiagnosticsTests
     [InlineData("KN022", 2, 1, "state AAA \"Aland\"\nstate AAA \"Aland again\"")]
     [InlineData("KN023", 2, 16, "state AAA \"Aland\"\n  borders: AAA ZZZ")]
     [InlineData("KN024", 3, 12, "state AAA \"Aland\"\nperson p \"P Q\"\n  role AAA emperor 2000..")]
+    [InlineData("KN032", 3, 12, "office chief \"chief\"\n  titles: chief\n  holders: several")]
     [InlineData("KN025", 2, 16, "group g \"G H\"\n  sectors: REB XYZ")]
     [InlineData("KN027", 1, 1, "state AAA \"Aland\"\n  part-of: BBB\nstate BBB \"Beland\"\n  part-of: AAA")]
     [InlineData("KN029", 2, 10, "state AAA \"Aland\"\n  names: ---")]

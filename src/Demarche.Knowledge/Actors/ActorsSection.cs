@@ -87,7 +87,7 @@ public sealed class ActorsSection : IKnowledgeSection<ActorTable>
     private static NounRow Noun(ActorEntry entry, StringPoolBuilder strings, FactCompiler compiler)
     {
         var sectors = entry.Properties.LastOrDefault(p => p.Key == "sectors");
-        return new NounRow(strings.Add(entry.Id), strings.Add(entry.Name), sectors is null ? -1 : strings.Add(compiler.SectorsOf(sectors)), Last(entry, "holders") == "many");
+        return new NounRow(strings.Add(entry.Id), strings.Add(entry.Name), sectors is null ? -1 : strings.Add(compiler.SectorsOf(sectors)), Last(entry, HolderCheck.Property) == HolderCheck.Many);
     }
 
     private static string? Last(ActorEntry entry, string key) => entry.Properties.LastOrDefault(p => p.Key == key)?.Value;
