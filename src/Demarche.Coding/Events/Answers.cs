@@ -40,14 +40,10 @@ internal static class Answers
         for (var i = 0; i < events.Count; i++)
         {
             if (events[i].Measure is not { Response: { To: null } response } measure || IsTurned(events, events[i])) continue;
-            var to = Provocation(sentences[0].Text, events, events[i], response);
-            var why = "reversed parties, named by the words of the provocation";
-            if (to is null)
-            {
-                to = TowardsOthers(events, events[i], response);
-                why = "by whom the measure is aimed at, within the words of the provocation";
-            }
-            if (to is null) continue;
+            if ((Provocation(sentences[0].Text, events, events[i], response) ?? TowardsOthers(events, events[i], response)) is not { } to) continue;
+            var why = to.Target?.Actor.Country == events[i].Source?.Actor.Country
+                ? "reversed parties, named by the words of the provocation"
+                : "by whom the measure is aimed at, within the words of the provocation";
             var steps = events[i].Explanation.IsEmpty ? [] : events[i].Explanation.Add($"answers event {to.Id}: {why}");
             events[i] = events[i] with { Measure = measure with { Response = response with { To = to.Id } }, Explanation = steps };
         }
@@ -85,7 +81,7 @@ internal static class Answers
         {
             if (e.Id == answer.Id || e.Source?.Actor.Country is not { } source || e.Target?.Actor.Country is not { } target) continue;
             if (source != answer.Target?.Actor.Country || target != answer.Source?.Actor.Country || source == target) continue;
-            if (e.Date is { } then && answer.Date is { } now && then.Value > now.Value) continue;
+            if (IsLater(e, answer)) continue;
             var named = response.Span.Contains(e.Trigger) || NameWords(text, e).Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase));
             if (named && (best is null || e.Confidence > best.Confidence)) best = e;
         }
@@ -96,8 +92,10 @@ internal static class Answers
     private static EventMention? TowardsOthers(List<EventMention> events, EventMention answer, MeasureResponse response) => events
         .Where(e => e.Sentence == answer.Sentence && response.Span.Contains(e.Trigger) && e.Status == EventStatus.Actual && e.Source?.Actor.Country is { } source
             && source == answer.Target?.Actor.Country && source != answer.Source?.Actor.Country && e.Target?.Actor.Country != answer.Source?.Actor.Country && e.Target?.Actor.Country != source
-            && !(e.Date is { } then && answer.Date is { } now && then.Value > now.Value))
+            && !IsLater(e, answer))
         .MaxBy(e => e.Confidence);
+
+    private static bool IsLater(EventMention e, EventMention answer) => e.Date is { } then && answer.Date is { } now && then.Value > now.Value;
 
     // "diplomats_expelled" is told by "the expulsion of eight diplomats", another act by its trigger.
     private static IEnumerable<string> NameWords(string text, EventMention e)

@@ -111,10 +111,7 @@ internal static class ClauseReading
     /// <summary>"the decision of X to leave": whoever holds the decision.</summary>
     private static int OwnerOfPlan(ParsedSentence s, int noun, int depth)
     {
-        var owner = s.Child(noun, Deprel.NmodPoss);
-        if (owner >= 0) return owner;
-        foreach (var c in s.Children(noun))
-            if (s.Tokens[c].Deprel == Deprel.Nmod && CaseOf(s, c) is "of" or "by") return c;
+        if (OwnerOf(s, noun) is >= 0 and var owner) return owner;
         var head = s.Tokens[noun].Head;
         if (s.Tokens[noun].Deprel == Deprel.Obj && head >= 0 && IsClause(s, head)) return SurfaceSubject(s, head, depth + 1);
         foreach (var c in s.Children(noun))
@@ -126,11 +123,17 @@ internal static class ClauseReading
     private static int PlannerBefore(ParsedSentence s, int verb, int head)
     {
         var plan = s.Child(head, Deprel.Obj);
-        if (plan < 0 || plan > verb || !Plans.Contains(s.Tokens[plan].Lemma) || !ClauseTree.HasTo(s, verb)) return -1;
-        var owner = s.Child(plan, Deprel.NmodPoss);
-        foreach (var c in s.Children(plan))
-            if (s.Tokens[c].Deprel == Deprel.Nmod && CaseOf(s, c) is "of" or "by") owner = c;
-        return owner;
+        return plan >= 0 && plan < verb && Plans.Contains(s.Tokens[plan].Lemma) && ClauseTree.HasTo(s, verb) ? OwnerOf(s, plan) : -1;
+    }
+
+    /// <summary>"X's decision", "the decision of X", "by X": X, or -1.</summary>
+    private static int OwnerOf(ParsedSentence s, int noun)
+    {
+        var owner = s.Child(noun, Deprel.NmodPoss);
+        if (owner >= 0) return owner;
+        foreach (var c in s.Children(noun))
+            if (s.Tokens[c].Deprel == Deprel.Nmod && CaseOf(s, c) is "of" or "by") return c;
+        return -1;
     }
 
     private static bool HasOwnSubject(ParsedSentence s, int verb)

@@ -225,8 +225,8 @@ public sealed class StatusReading(CueTable cues)
     }
 
     // "denied claims its forces had left": what is claimed, though without "that" it looks like a relative clause.
-    private static bool IsContent(ParsedSentence s, int verb, int noun) =>
-        s.Tokens[noun].Lemma is "claim" or "report" or "allegation" or "accusation" or "rumor" or "rumour" or "suggestion" or "assertion"
+    private bool IsContent(ParsedSentence s, int verb, int noun) =>
+        !cues.Of(CueKind.Noun, s.Tokens[noun].Lemma).IsEmpty
         && s.Child(verb, Deprel.Nsubj) is >= 0 and var subject && s.Tokens[subject].Xpos is not (Xpos.WDT or Xpos.WP)
         && (s.Child(verb, Deprel.Obj) >= 0 || s.Child(verb, Deprel.Xcomp) >= 0);
 

@@ -155,7 +155,7 @@ internal static class EventMatcher
         if (MeasureKinds.Find(x.Kind) is { Field: MeasureField.Agreements } && x.Details.SharesYear(y.Details) is false) sum.Differ(MatchWeights.OtherYears, "of other years");
         if (measure && ((x.Details.IsPart && y.Details.IsWhole) || (x.Details.IsWhole && y.Details.IsPart))) sum.Differ(MatchWeights.OtherExtent, "in part and as a whole");
         if (measure && (BeginsAfter(x, y) || BeginsAfter(y, x))) sum.Differ(MatchWeights.BegunLater, "begun when it was going on");
-        if (x.Kind == "membership_joined" && x.Details.Accession != y.Details.Accession) sum.Differ(MatchWeights.OtherAccession, "another step of joining");
+        if (x.Details.Accession != y.Details.Accession) sum.Differ(MatchWeights.OtherAccession, "another step of joining");
         if (measure && !repeats) return;
         if (!measure && x.Details.OneMore != y.Details.OneMore) sum.Differ(MatchWeights.OneMore, "one more of the kind");
         if (!x.Details.TollAgrees(y.Details, otherDays: x.Basis == DateBasis.Document && y.Basis == DateBasis.Document && x.Day != y.Day))

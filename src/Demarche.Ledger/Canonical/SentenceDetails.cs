@@ -65,7 +65,7 @@ internal sealed class SentenceDetails
     /// <summary>Whether it tells of a beginning.</summary>
     public bool Begins { get; private set; }
 
-    /// <summary>How far it tells that joining a body has come.</summary>
+    /// <summary>How far it tells that joining a body has come; of other acts always the first.</summary>
     public AccessionStage Accession { get; private set; }
 
     /// <summary>Whether it tells of a part ("all but one crossing"), or of a whole ("the entire border").</summary>
@@ -80,6 +80,7 @@ internal sealed class SentenceDetails
     {
         var details = new SentenceDetails { Dead = mention.Measure is null ? DeathToll.In(sentence) : null };
         var parties = PartyWords(mention);
+        var joining = mention.Measure is { Kind: "membership_joined" };
         var first = true;
         var calendar = false;
         for (var i = 0; i < sentence.Length;)
@@ -101,8 +102,7 @@ internal sealed class SentenceDetails
                 if (Further.Contains(word)) details.OneMore = true;
                 if (GoingOn.Contains(word)) details.Continues = true;
                 if (Beginning.Contains(word)) details.Begins = true;
-                if (Approving.Contains(word)) details.Accession = AccessionStage.Approved;
-                else if (details.Accession == AccessionStage.Joined && Applying.Contains(word)) details.Accession = AccessionStage.Applied;
+                if (joining) details.Accession = After(details.Accession, word);
                 if (InPart.Contains(word) || (word.Equals("all", StringComparison.OrdinalIgnoreCase) && sentence.AsSpan(i).StartsWith(" but "))) details.IsPart = true;
                 if (AsAWhole.Contains(word)) details.IsWhole = true;
                 calendar = false;
@@ -134,6 +134,10 @@ internal sealed class SentenceDetails
 
     /// <summary>True where a year stands in both; false where both have years and share none; else null.</summary>
     public bool? SharesYear(SentenceDetails other) => Shares(_years, other._years);
+
+    // An application that is accepted is approved.
+    private static AccessionStage After(AccessionStage stage, string word) =>
+        Approving.Contains(word) ? AccessionStage.Approved : stage == AccessionStage.Joined && Applying.Contains(word) ? AccessionStage.Applied : stage;
 
     private static bool? Shares<T>(HashSet<T> x, HashSet<T> y) => x.Count == 0 || y.Count == 0 ? null : x.Overlaps(y);
 

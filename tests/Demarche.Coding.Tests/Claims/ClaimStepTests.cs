@@ -33,6 +33,7 @@ public sealed class ClaimStepTests
           asserted: yes
           takes: clause quote
           verbs: said | told | reports | says
+          nouns: claim
           phrases: according to
         cues accuses "blame"
           asserted: no
