@@ -64,14 +64,31 @@ public sealed class HomeTests(DeskFixture desk)
         await box.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/actor/BOL$"));
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bolivia");
+        // A page that is led to takes the focus for its heading: only then can one type again.
+        var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Assertions.Expect(heading).ToHaveTextAsync("Bolivia");
+        await Assertions.Expect(heading).ToBeFocusedAsync();
         await box.PressSequentiallyAsync("peru south korea");
         await box.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/relation/PER/KOR$"));
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Peru – South Korea");
+        await Assertions.Expect(heading).ToHaveTextAsync("Peru – South Korea");
+        await Assertions.Expect(heading).ToBeFocusedAsync();
         await box.PressSequentiallyAsync("fish quotas");
         await box.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/search\?q=fish%20quotas$"));
+    }
+
+    [Fact]
+    public async Task The_first_page_leaves_the_focus_where_the_reader_put_it()
+    {
+        var page = await desk.OpenAsync("measures");
+        await page.AddInitScriptAsync("window.focused = []; addEventListener('focusin', e => window.focused.push(e.target.id || e.target.tagName), true);");
+        await page.GotoAsync(desk.Address.ToString());
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Party, or two for their relation" });
+        await page.Locator("main[data-live]").WaitForAsync();
+        await box.PressSequentiallyAsync("boliv");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Bolivia");
+        Assert.Equal(["goto"], await page.EvaluateAsync<string[]>("() => window.focused"));
     }
 }
