@@ -21,7 +21,7 @@ public sealed class ReadPageTests(DeskFixture desk) : IAsyncLifetime
     private async Task<IPage> ReadAsync()
     {
         var page = await desk.OpenAsync("read", server: _server.Address);
-        await page.WaitForSelectorAsync(".given input:enabled");
+        await page.WaitForSelectorAsync("fieldset.ways:enabled");
         return page;
     }
 
