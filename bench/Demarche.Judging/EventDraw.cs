@@ -9,9 +9,12 @@ internal static class EventDraw
     /// Prints for each event drawn a row of the list with the judgement left open (docs/evaluation.md), and under it, behind a #, the report
     /// and what was coded. Only the rows may be kept.
     /// </summary>
-    public static int Run(string events, string news, string seed, int perYear)
+    /// <param name="seen">Lists whose first or second column names reports that are known already.</param>
+    public static int Run(string events, string news, string seed, int perYear, string[] seen)
     {
+        var known = seen.SelectMany(File.ReadLines).SelectMany(l => l.Split('\t', 3).Take(2)).ToHashSet();
         var drawn = CodedEvent.ReadAll(events)
+            .Where(e => !known.Contains(e.Report))
             .GroupBy(e => e.Report[..4])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.OrderBy(e => Report.Lot(seed, e.Address), StringComparer.Ordinal).Take(perYear))

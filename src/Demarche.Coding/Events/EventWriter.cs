@@ -76,6 +76,7 @@ internal sealed class EventWriter(FrameTable frames, Document document, Circumst
             Measure = e.Measure is null ? null : Measure(s, e),
             Status = e.Status,
             Confidence = Math.Round(e.Judged is { } judged ? Math.Clamp(judged, 0.01, 0.99) : Math.Clamp(e.Confidence, 0.01, 0.99), 3),
+            ClassConfidence = e.Calibrated ?? 1,
             Frame = e.FrameId,
         };
         return circumstances.With(s, e, made);

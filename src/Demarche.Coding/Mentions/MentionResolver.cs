@@ -18,6 +18,7 @@ public static class MentionResolver
         var day = document.Document.Date?.DayNumber;
         var matcher = new NameMatcher(actors.Lexicon, day);
         var places = new PlaceChooser(knowledge.Places);
+        var namesakes = new Namesakes(knowledge.Places, actors);
         var reader = new UnitReader(actors, places, new Surnames(actors, day), day);
         var identities = new IdentityFactory(actors, day);
         var coreference = new Coreference(actors, identities);
@@ -26,6 +27,7 @@ public static class MentionResolver
         for (var i = 0; i < matches.Length; i++)
         {
             matches[i] = matcher.Match(document.Sentences[i]);
+            namesakes.Leave(document.Sentences[i], matches[i]);
             capitals[i] = matcher.Words.AllCapitals;
             foreach (var named in States(matches[i], actors, day)) places.SeeState(named.Id, named.ByCapital);
         }

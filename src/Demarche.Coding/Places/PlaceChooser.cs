@@ -14,6 +14,7 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
     private const int LongestName = 8;
     private const double Near = 400;
     private const int LargeTown = 100_000;
+    private const int LongestPhrase = 6;
 
     private static readonly double[] RankBonus = [0, 0.3, 1.5, 2.5];
 
@@ -108,6 +109,8 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             bestScore = score;
             best = s.Entry;
         }
+        // "Millford, Borovia" and "Millford and two more villages in Borovia" are none of Arland's, though no such place of Borovia is known.
+        if (best >= 0 && gazetteer[best].Country is { } country && !IsCity(gazetteer[best]) && (owned ? state : state ?? StateAround(sentence, last)) is { } around && around != country && !IsQualifiedBy(sentence, last, gazetteer[best])) return -1;
         // "Borovia's North Region" is none of Arland's, and "the Delta" stands for a region only where its state or the words around say so.
         if (best >= 0 && (owned && gazetteer[best].Country != state || gazetteer[best].Kind == PlaceKind.Region && state is null && !IsExpected(sentence, gazetteer[best], first, last))) return -1;
         _chosen[run.First] = best;
@@ -120,13 +123,13 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         if (place.Country is { } country)
         {
             // A state that acts in the text says little about a village of a famous name: Geneva is not in Illinois because Americans meet there.
-            var weight = place.Population >= LargeTown || place.Rank >= 2 ? 1 : 0.45;
+            var weight = IsLarge(place) ? 1 : 0.45;
             if (_sentence.Contains(country)) score += 2.5 * weight;
             if (_document.TryGetValue(country, out var count)) score += (1.5 + Math.Min(1, 0.25 * count)) * weight;
         }
         if (place.Kind == PlaceKind.Region && last + 1 < sentence.Count
             && sentence.Form(last + 1) is "province" or "Province" or "region" or "state" or "State" or "governorate" or "oblast" or "district" or "prefecture") score += 3;
-        if (HasQualifier(sentence, last) && place.Division is { } division && Follows(sentence, last + 2, division)) score += 5;
+        if (IsQualifiedBy(sentence, last, place)) score += 5;
         foreach (var other in _chosen.Values.Take(8))
         {
             var o = gazetteer[other];
@@ -154,6 +157,24 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         if (owned) return _ending[first - 2];
         return last + 2 < s.Count && s.Form(last + 1) is "," && _beginning.TryGetValue(last + 2, out var after) ? after : null;
     }
+
+    // "Millford and two more villages in Borovia": the state that the phrase itself is said to lie in.
+    private string? StateAround(ParsedSentence s, int last)
+    {
+        for (var t = last + 1; t < Math.Min(s.Count - 1, last + 1 + LongestPhrase); t++)
+        {
+            if (s.Form(t) is "in" or "of" && (_beginning.TryGetValue(t + 1, out var state) || s.Tokens[t + 1].Upos == Upos.DET && _beginning.TryGetValue(t + 2, out state))) return state;
+            if (s.Tokens[t].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM or Upos.CCONJ or Upos.DET)) return null;
+        }
+        return null;
+    }
+
+    // "in Kharkiv, Russia says": a city is known well enough not to lie where a comma puts it.
+    private static bool IsCity(Place p) => p.Kind != PlaceKind.Region && p.Population >= LargeTown;
+
+    private static bool IsLarge(Place p) => p.Population >= LargeTown || p.Rank >= 2;
+
+    private static bool IsQualifiedBy(ParsedSentence s, int last, Place p) => HasQualifier(s, last) && p.Division is { } division && Follows(s, last + 2, division);
 
     private static bool HasQualifier(ParsedSentence s, int last) =>
         last + 2 < s.Count && s.Form(last + 1) is "," && s.Tokens[last + 2].Upos == Upos.PROPN;

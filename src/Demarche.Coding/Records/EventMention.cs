@@ -39,6 +39,9 @@ public sealed record EventMention
     /// <summary>Calibrated probability, 0 to 1, that source, class and target are right.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Probability that an act of its class is told there at all, whoever the parties are; 1 where nothing has weighed it.</summary>
+    public double ClassConfidence { get; init; } = 1;
+
     /// <summary>Id of the frame that made it, or of the learnt reading.</summary>
     public required string Frame { get; init; }
 

@@ -9,7 +9,7 @@ namespace Demarche.Coding.Scoring;
 /// </summary>
 public sealed class PartyModel
 {
-    public const int Version = 2;
+    public const int Version = 3;
     public const string FileName = "parties-en.bin";
     private readonly KeyTable _keys;
     private readonly float[] _weights;
@@ -37,7 +37,8 @@ public sealed class PartyModel
         var keys = file.Read<ulong>().ToArray();
         var weights = file.Read<float>().ToArray();
         if (weights.Length != keys.Length || !BitOperations.IsPow2(keys.Length)) throw ModelException.Damaged(path, "its tables differ in length");
-        var events = new EventModel(new KeyTable(file.Read<ulong>().ToArray()), file.Read<float>().ToArray());
+        var events = new EventModel(new KeyTable(file.Read<ulong>().ToArray()), file.Read<int>().ToArray(), new TreeEnsemble(file.Read<TreeNode>().ToArray(), file.Read<float>().ToArray(), file.Read<int>().ToArray()));
+        if (!events.IsSound) throw ModelException.Damaged(path, "a tree of its last stage leads nowhere");
         return new PartyModel(new KeyTable(keys), weights, events, file.Hash);
     }
 
@@ -49,11 +50,14 @@ public sealed class PartyModel
         var keys = KeyTable.For(weights.Count);
         var values = new float[keys.Length];
         foreach (var (key, value) in weights.OrderBy(x => x.Key)) values[keys.Add(key)] = value;
-        return new PartyModel(keys, values, EventModel.Build(new Dictionary<ulong, float>()), "");
+        return new PartyModel(keys, values, EventModel.Empty, "");
     }
 
     public void Save(string path) => ModelFile.Write(path, Magic, Version,
-        [ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights), ModelFile.Bytes(Events.Keys.Keys), ModelFile.Bytes(Events.Weights)]);
+    [
+        ModelFile.Bytes(_keys.Keys), ModelFile.Bytes<float>(_weights), ModelFile.Bytes(Events.Keys.Keys), ModelFile.Bytes(Events.Columns),
+        ModelFile.Bytes(Events.Trees.Nodes), ModelFile.Bytes(Events.Trees.Leaves), ModelFile.Bytes(Events.Trees.Roots),
+    ]);
 
     public double Probability(List<PartyFeature> features)
     {

@@ -34,6 +34,26 @@ public sealed class PlaceTests
         Assert.Equal("Millford", places.All[0].Name);
     }
 
+    [Theory]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Millford/NNP/2/obl ,/,/6/punct Borovia/NNP/4/appos ././2/punct", "BRV")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/6/case Millford/NNP/6/compound and/CC/4/cc villages/NNS/2/obl in/IN/8/case Borovia/NNP/6/nmod ././2/punct", "BRV")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Portuna/NNP/2/obl ,/,/6/punct Arland/NNP/7/nsubj said/VBD/2/parataxis ././2/punct", "BRV")]
+    public void ASmallTownLiesWhereTheTextPutsIt(string tree, string country)
+    {
+        var document = Tree.Parse(tree);
+        var mentions = MentionResolver.Resolve(document, Tree.Knowledge);
+        Assert.Equal(country, mentions.At(0, 0)?.Actor.Country);
+        Assert.DoesNotContain(PlaceResolver.Resolve(document, Tree.Knowledge, mentions).All, p => p.Name == "Millford");
+    }
+
+    [Theory]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Oldtown/NNP/2/obl ,/,/6/punct Cadria/NNP/4/appos ././2/punct", "ARL")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Oldtown/NNP/2/obl ././2/punct", "ARL")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Cadria/NNP/2/obl ././2/punct", "CDR")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Arlburg/NNP/2/obl ,/,/7/punct South/NNP/7/compound Shore/NNP/4/appos ././2/punct", "CDR")]
+    public void ACommaTellsTheStateFromItsNamesake(string tree, string country) =>
+        Assert.Equal(country, MentionResolver.Resolve(Tree.Parse(tree), Tree.Knowledge).At(0, 0)?.Actor.Country);
+
     [Fact]
     public void APersonNamedLikeATownIsNoPlace()
     {

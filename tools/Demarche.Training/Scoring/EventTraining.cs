@@ -16,7 +16,7 @@ internal sealed record EventRow(int Event, List<EventFeature> Features, bool Rig
 /// </summary>
 internal sealed class EventTraining(IDocumentParser parser, KnowledgeBase knowledge)
 {
-    private static readonly SparseLogistic Model = new(Epochs: 40, Rate: 0.1f, Penalty: 20, LeastCount: 4);
+    private static readonly BoostedTrees Model = new(Trees: 400, Leaves: 31, Rate: 0.03, LeastInLeaf: 10, Share: 0.3, LeastCount: 8);
 
     public List<EventRow> Rows(GoldText text, ClassModel classes, PartyModel parties, float weight)
     {
@@ -25,8 +25,11 @@ internal sealed class EventTraining(IDocumentParser parser, KnowledgeBase knowle
         return rows;
     }
 
-    public static EventModel Fit(IEnumerable<EventRow> examples) =>
-        EventModel.Build(Model.Fit([.. examples.Where(r => r.Weight > 0).Select(r => new SparseExample([.. r.Features.Select(f => (f.Key, f.Value))], r.Right, r.Weight))]));
+    public static EventModel Fit(IEnumerable<EventRow> examples)
+    {
+        var (keys, trees) = Model.Fit([.. examples.Where(r => r.Weight > 0).Select(r => new SparseExample([.. r.Features.Select(f => (f.Key, f.Value))], r.Right, r.Weight))]);
+        return EventModel.Build(keys, trees);
+    }
 
     private sealed class Recorder(ClassModel model, PartyModel parties, GoldText text, float weight, List<EventRow> rows) : IEventScorer
     {
