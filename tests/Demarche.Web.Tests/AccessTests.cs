@@ -158,9 +158,9 @@ public sealed partial class AccessTests : IAsyncLifetime
     {
         using var ana = Browser();
         await Settle(ana, "ana", _once);
-        if (!File.Exists("/usr/bin/chromium")) Assert.Skip("needs Chromium at /usr/bin/chromium");
+        if (!File.Exists(DeskFixture.Chromium)) Assert.Skip($"needs Chromium at {DeskFixture.Chromium}");
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--ignore-certificate-errors"] });
+        await using var browser = await DeskFixture.LaunchAsync(playwright, "--ignore-certificate-errors");
         var page = await browser.NewPageAsync(new() { BaseURL = _desk.Address.ToString(), IgnoreHTTPSErrors = true });
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");

@@ -281,7 +281,7 @@ public sealed class ApiTests(DeskFixture desk)
     [Fact]
     public async Task The_page_that_tries_the_api_works_under_its_policy()
     {
-        var page = await desk.OpenAsync("");
+        var page = await desk.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, m) =>
         {
@@ -293,8 +293,8 @@ public sealed class ApiTests(DeskFixture desk)
             if (!r.Url.StartsWith(desk.Address.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal) && !r.Url.StartsWith("blob:", StringComparison.Ordinal)) outside.Add(r.Url);
         };
         await page.GotoAsync("api/docs");
-        await Microsoft.Playwright.Assertions.Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Demarche" }).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Microsoft.Playwright.Assertions.Expect(page.GetByText("Every telling of an event").Or(page.GetByText("Canonical events: each occurrence once")).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Microsoft.Playwright.Assertions.Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Demarche" }).First).ToBeVisibleAsync();
+        await Microsoft.Playwright.Assertions.Expect(page.GetByText("Every telling of an event").Or(page.GetByText("Canonical events: each occurrence once")).First).ToBeVisibleAsync();
         Assert.Empty(outside);
         Assert.Empty(complaints);
     }

@@ -83,7 +83,7 @@ public sealed class ChangeTests : IAsyncLifetime
     private async Task<(List<string> Events, string Last)> Follow(string? last, Func<Task> act, Func<string, bool> until)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_desk.Address, "api/changes/stream"));
         if (last is not null) request.Headers.Add("Last-Event-ID", last);
         using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);

@@ -89,6 +89,7 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
         await page.GetByLabel("Your name").FillAsync("");
         await page.GetByLabel("Your name").PressSequentiallyAsync("ara");
         await page.Keyboard.PressAsync("Tab");
+        await KeptAsync(page, "ara");
         await Assertions.Expect(Progress(page)).ToContainTextAsync("0 of ");
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("body[data-keys=ready]");
@@ -107,6 +108,7 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
         var total = await TotalAsync(page);
         var other = await page.Locator(".upcoming li:nth-child(2) button").InnerTextAsync();
         await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".upcoming li:nth-child(2)")).ToHaveAttributeAsync("aria-current", "true");
         await Assertions.Expect(page.Locator(".upcoming li[aria-current=true]")).ToContainTextAsync(other.Split('\n')[0].Trim()[..5]);
         var id = (await Current(page).Locator("a[href^=event]").GetAttributeAsync("href"))!.Split('/')[^1];
         await page.Keyboard.PressAsync("k");
@@ -119,10 +121,10 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
         await page.Locator("#merge-id").FillAsync(id);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Told(page)).ToContainTextAsync("Merged by");
-        Assert.Equal(total - 1, await TotalAsync(page));
+        await Assertions.Expect(Progress(page)).ToContainTextAsync($" of {total - 1} reviewed");
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(Told(page)).ToContainTextAsync("Taken back: merge");
-        Assert.Equal(total, await TotalAsync(page));
+        await Assertions.Expect(Progress(page)).ToContainTextAsync($" of {total} reviewed");
     }
 
     [Fact]
@@ -130,11 +132,10 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
     {
         var ana = await QueueAsync();
         await NamedAsync(ana, "ana");
-        foreach (var key in new[] { "a", "a", "r", "r" })
+        foreach (var (key, said) in new[] { ("a", 1), ("a", 2), ("r", 3), ("r", 4) })
         {
-            var before = await Progress(ana).InnerTextAsync();
             await ana.Keyboard.PressAsync(key);
-            await Assertions.Expect(Progress(ana)).Not.ToHaveTextAsync(before);
+            await Assertions.Expect(Progress(ana)).ToContainTextAsync($"{said} of ");
         }
         var ben = await QueueAsync();
         await NamedAsync(ben, "ben");
@@ -170,8 +171,9 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
         await page.Locator(".event-row .what a").First.ClickAsync();
         var mentions = page.Locator(".mentions > li");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Diplomats expelled");
+        // The sample reports tell of the expulsion more than once.
+        await Assertions.Expect(mentions.Nth(1)).ToBeVisibleAsync();
         var before = await mentions.CountAsync();
-        Assert.True(before > 1, "the sample reports tell of the expulsion more than once");
 
         var split = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split", Exact = true });
         await split.ClickAsync();
@@ -190,9 +192,12 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
     {
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("Your name").PressAsync("Tab");
-        await page.WaitForFunctionAsync("name => localStorage.getItem('demarche.curator') === name", name);
+        await KeptAsync(page, name);
         await page.EvaluateAsync("document.activeElement.blur()");
     }
+
+    /// <summary>Until the server has taken the name and the browser keeps it.</summary>
+    private static Task KeptAsync(IPage page, string name) => page.WaitForFunctionAsync("name => localStorage.getItem('demarche.curator') === name", name);
 
     private static async Task<int> TotalAsync(IPage page) =>
         int.Parse(Regex.Match(await Progress(page).InnerTextAsync(), @"of (\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Demarche.Web.Tests;
 
@@ -10,6 +11,8 @@ public sealed partial class DeskFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("desk").FullName;
     private IPlaywright? _playwright;
     private DeskServer? _server;
+    private readonly List<IPage> _pages = [];
+    private ITest? _test;
     private string _event = "";
 
     /// <summary>Null where the machine has no Chromium: tests skip then.</summary>
@@ -32,10 +35,15 @@ public sealed partial class DeskFixture : IAsyncLifetime
         using (var client = new HttpClient { BaseAddress = Address })
             _event = EventLink().Match(await client.GetStringAsync("search?q=naval")).Groups[1].Value;
         if (!File.Exists(Chromium)) return;
+        _playwright = await Playwright.CreateAsync();
+        Browser = await LaunchAsync(_playwright);
+    }
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] arguments)
+    {
         // Expectations are met in well under a second on an idle machine; a busy one gets its time.
         Assertions.SetDefaultExpectTimeout(30_000);
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", .. arguments], Timeout = 120_000 });
     }
 
     /// <summary>A falling-out of two neighbours and their making up, among the ordinary traffic of others: 166 reports of our own.</summary>
@@ -43,13 +51,41 @@ public sealed partial class DeskFixture : IAsyncLifetime
 
     /// <summary>A fresh page at a path of the desk, its circuit alive.</summary>
     /// <param name="server">Another desk than the one that all tests look at.</param>
-    public async Task<IPage> OpenAsync(string path, int width = 1440, Uri? server = null)
+    public async Task<IPage> OpenAsync(string path, Uri? server = null)
+    {
+        var page = await NewPageAsync(server);
+        await page.GotoAsync(Resolve(path));
+        await LiveAsync(page);
+        return page;
+    }
+
+    /// <summary>A page that has been nowhere yet: what is told of it from now on is told of the pages that the test asks for.</summary>
+    public async Task<IPage> NewPageAsync(Uri? server = null)
     {
         if (Browser is null) Assert.Skip($"needs Chromium at {Chromium}: install Debian's, or name one in DEMARCHE_CHROMIUM");
-        var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = (server ?? Address).ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 } });
-        await page.GotoAsync(Resolve(path));
-        await page.Locator("main[data-live]").WaitForAsync();
+        if (_test != TestContext.Current.Test)
+        {
+            // Pages of the tests before would go on taking memory and time.
+            foreach (var old in _pages) await old.CloseAsync();
+            _pages.Clear();
+            _test = TestContext.Current.Test;
+        }
+        var page = await Browser.NewPageAsync(new BrowserNewPageOptions { BaseURL = (server ?? Address).ToString(), ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        _pages.Add(page);
         return page;
+    }
+
+    /// <summary>Until the circuit lives: a click before goes to markup that is about to be replaced.</summary>
+    public static Task LiveAsync(IPage page) => page.Locator("main[data-live]").WaitForAsync();
+
+    /// <summary>Until charts and lists are drawn too.</summary>
+    public static async Task SettledAsync(IPage page)
+    {
+        await LiveAsync(page);
+        foreach (var chart in await page.Locator(".chart").AllAsync())
+            await Assertions.Expect(chart).ToHaveAttributeAsync("data-drawn", "true");
+        foreach (var list in await page.Locator(".rows:not(:has(table))").AllAsync())
+            await Assertions.Expect(list.Locator("article").First).ToBeVisibleAsync();
     }
 
     /// <summary>A path with the id of a real event in place of {event}.</summary>
@@ -67,7 +103,7 @@ public sealed partial class DeskFixture : IAsyncLifetime
     private static partial Regex EventLink();
 
     /// <summary>Debian's Chromium, or the one that DEMARCHE_CHROMIUM names.</summary>
-    private static string Chromium { get; } = Environment.GetEnvironmentVariable("DEMARCHE_CHROMIUM") ?? "/usr/bin/chromium";
+    public static string Chromium { get; } = Environment.GetEnvironmentVariable("DEMARCHE_CHROMIUM") ?? "/usr/bin/chromium";
 }
 
 [CollectionDefinition("desk")]

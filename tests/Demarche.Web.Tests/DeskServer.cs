@@ -24,7 +24,7 @@ public sealed partial class DeskServer : IAsyncDisposable
     public static async Task<DeskServer> StartAsync(string ledger, params string[] options)
     {
         var process = Start(["serve", "--ledger", ledger, "--port", "0", .. options]);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             if (AddressLine().Match(line) is { Success: true } m) return new DeskServer(process, new Uri(m.Value));
         throw new InvalidOperationException($"the desk did not start: {await process.StandardError.ReadToEndAsync(limit.Token)}");

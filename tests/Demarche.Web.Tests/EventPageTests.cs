@@ -39,6 +39,33 @@ public sealed class EventPageTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task A_form_that_opens_leaves_the_focus_to_who_is_quicker()
+    {
+        var page = await desk.OpenAsync("events?source=LTU&kind=ambassador_summoned");
+        await page.Locator(".event-row .what a").First.ClickAsync();
+        // As on a slow line: in a field of one's own choice before the server hears that the form is shown.
+        await page.EvaluateAsync("""
+            () => {
+                window.focused = [];
+                addEventListener('focusin', e => window.focused.push(e.target.id), true);
+                new MutationObserver((_, watch) => {
+                    const field = document.getElementById('edit-cameo');
+                    if (!field) return;
+                    watch.disconnect();
+                    field.focus();
+                }).observe(document.body, { childList: true, subtree: true });
+            }
+            """);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Edit" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#edit-cameo")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("999");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'999' is no CAMEO code");
+        Assert.DoesNotContain("edit-source", await page.EvaluateAsync<string[]>("() => window.focused"));
+    }
+
+    [Fact]
     public async Task An_event_that_is_not_there_says_so()
     {
         var page = await desk.OpenAsync("event/0000000000000000");

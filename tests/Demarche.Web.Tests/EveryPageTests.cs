@@ -15,17 +15,16 @@ public sealed class EveryPageTests(DeskFixture desk)
     public async Task Accessible_in_light_and_dark(string path)
     {
         var page = await desk.OpenAsync(path);
-        await Settled(page);
+        await DeskFixture.SettledAsync(page);
         Assert.Empty(Serious(await page.RunAxe()));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Assert.Empty(Serious(await page.RunAxe(ColoursAlone)));
-        await page.CloseAsync();
     }
 
     [Theory, MemberData(nameof(DeskRoutes.All), MemberType = typeof(DeskRoutes))]
     public async Task Never_wider_than_the_window_and_asks_nobody_outside(string path)
     {
-        var page = await desk.OpenAsync("");
+        var page = await desk.NewPageAsync();
         var outside = new List<string>();
         var errors = new List<string>();
         page.Request += (_, r) =>
@@ -44,13 +43,19 @@ public sealed class EveryPageTests(DeskFixture desk)
         foreach (var width in (int[])[1440, 390])
         {
             await page.SetViewportSizeAsync(width, 900);
-            await Settled(page);
-            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            await DeskFixture.SettledAsync(page);
+            // Charts take the width of a new window a frame later.
+            var wide = await page.EvaluateAsync<int>("""
+                async () => {
+                    const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                    for (let frames = 0; frames < 100 && wide() > 0; frames++) await new Promise(requestAnimationFrame);
+                    return wide();
+                }
+                """);
             Assert.True(wide <= 0, $"{path} is {wide} px wider than a window of {width}");
         }
         Assert.Empty(outside);
         Assert.Empty(errors);
-        await page.CloseAsync();
     }
 
     private bool Inside(string url) =>
@@ -59,11 +64,4 @@ public sealed class EveryPageTests(DeskFixture desk)
     private static IEnumerable<string> Serious(AxeResult found) => found.Violations
         .Where(v => v.Impact is "serious" or "critical")
         .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}"));
-
-    private static async Task Settled(IPage page)
-    {
-        await page.Locator("main[data-live]").WaitForAsync();
-        foreach (var chart in await page.Locator(".chart").AllAsync())
-            await Assertions.Expect(chart).ToHaveAttributeAsync("data-drawn", "true");
-    }
 }

@@ -80,13 +80,15 @@ public sealed class GuardTests(DeskFixture desk)
     [Fact]
     public async Task Pages_come_alive_under_the_policy_without_a_violation()
     {
-        var page = await desk.OpenAsync("");
+        var page = await desk.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") complaints.Add(message.Text);
         };
-        await page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync("");
+        await DeskFixture.SettledAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.Empty(complaints);
     }
 }

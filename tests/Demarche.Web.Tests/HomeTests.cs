@@ -42,6 +42,7 @@ public sealed class HomeTests(DeskFixture desk)
     {
         var page = await desk.OpenAsync("");
         await Assertions.Expect(page.Locator("#new")).ToHaveTextAsync("Newest");
+        await page.WaitForFunctionAsync("() => sessionStorage.getItem('demarche.since') !== null");
         // As if the last visit had been when the feed stood at 400.
         await page.EvaluateAsync("() => { sessionStorage.clear(); localStorage.setItem('demarche.seen', JSON.stringify({ cursor: 400, at: '2024-05-01T08:00:00Z' })); }");
         await page.ReloadAsync();

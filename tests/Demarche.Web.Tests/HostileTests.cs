@@ -56,7 +56,7 @@ public sealed class HostileTests(DeskFixture desk) : IAsyncLifetime
     public async Task Nothing_of_a_report_runs_on_any_page()
     {
         using var client = new HttpClient { BaseAddress = _desk.Address };
-        var page = await desk.OpenAsync("", server: _desk.Address);
+        var page = await desk.NewPageAsync(_desk.Address);
         var executed = new List<string>();
         page.Dialog += (_, dialog) =>
         {
@@ -79,7 +79,8 @@ public sealed class HostileTests(DeskFixture desk) : IAsyncLifetime
         foreach (var path in await Paths(client))
         {
             await page.GotoAsync(path);
-            await page.WaitForTimeoutAsync(250);
+            // All of it has been drawn twice then: as the server sends it, and as the live page does.
+            await DeskFixture.SettledAsync(page);
             var found = await page.EvaluateAsync<string[]>("""
                 () => [
                     ...(window.violations || []).map(v => 'violation ' + v),

@@ -1,4 +1,5 @@
 using Demarche.Web.Hosting;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 
@@ -45,6 +46,9 @@ public sealed class Curator(DeskOptions options, AuthenticationStateProvider ses
         Name = taken.Length > Longest ? taken[..Longest] : taken;
         await (await ModuleAsync().ConfigureAwait(true)).InvokeVoidAsync("keepName", Name).ConfigureAwait(true);
     }
+
+    /// <summary>Puts the focus into a form that has just opened, unless its reader was quicker.</summary>
+    public async Task EnterAsync(ElementReference field) => await (await ModuleAsync().ConfigureAwait(true)).InvokeVoidAsync("enter", field).ConfigureAwait(true);
 
     /// <summary>The script with the keys and the kept name.</summary>
     public async Task<IJSObjectReference> ModuleAsync() => _module ??= await js.InvokeAsync<IJSObjectReference>("import", Script).ConfigureAwait(true);

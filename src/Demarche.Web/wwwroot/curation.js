@@ -4,6 +4,11 @@ const Name = 'demarche.curator';
 export function keptName() { return localStorage.getItem(Name); }
 export function keepName(name) { localStorage.setItem(Name, name); }
 
+// On a slow line somebody may be writing in the form by now: what is typed must not go on in another field.
+export function enter(field) {
+    if (field && !field.form.contains(document.activeElement)) field.focus();
+}
+
 // Single letters act only where nobody is typing.
 export function keys(dotnet, wanted) {
     const stop = new AbortController();
