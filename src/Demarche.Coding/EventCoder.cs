@@ -71,7 +71,7 @@ public sealed class EventCoder(IDocumentParser parser, KnowledgeBase knowledge, 
             }
         }
         var one = Selection.InDocument(events);
-        if (_options.Learned && scorer is not null) Telling.Keep(one, _options.Least);
+        if (_options.Learned && scorer is not null) Telling.Keep(one, document.Date is not null, _options.Least);
         var kept = Answers.Link(parsed.Sentences, one);
         if (kept.Exists(e => e.Measure is not null)) TakingEffect.Link(parsed, circumstances.TimeTable, mentions, kept);
         return new CodedDocument(document)

@@ -111,6 +111,14 @@ internal sealed class Coreference(ActorTable actors, IdentityFactory identities)
             return;
         }
         if (d.IsWorldwide) return;
+        // "between peacekeepers and rebels" after "two UN peacekeepers"
+        if (d is { IsPlural: true, IsDefinite: false, Noun: { } noun } && d.PhraseFirst == d.First && _memory.ByNoun(noun) is { Antecedent: null, UnknownName: null } known)
+        {
+            d.Actors = known.Actors;
+            d.Antecedent = known.Span;
+            d.NeedsOwner = false;
+            return;
+        }
         if (Sender(d, all) is { } sender) Give(d, sender, d.Basis);
         else if (sentence.FirstOrDefault(x => x is { IsScene: true, IsResolved: true }) is { } scene) Give(d, scene, d.Basis);
         else if (d.IsDefinite && _memory.Topic() is { } topic) Give(d, topic, null, "description");

@@ -109,6 +109,8 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             bestScore = score;
             best = s.Entry;
         }
+        // "Abu" of "Abu Ghraib", "Ross" of "Ross Township": a small place is no part of a longer name.
+        if (best >= 0 && gazetteer[best] is { Kind: PlaceKind.Town } town && !IsLarge(town) && GoesOn(sentence, first, last)) return -1;
         // "Millford, Borovia" and "Millford and two more villages in Borovia" are none of Arland's, though no such place of Borovia is known.
         if (best >= 0 && gazetteer[best].Country is { } country && !IsCity(gazetteer[best]) && (owned ? state : state ?? StateAround(sentence, last)) is { } around && around != country && !IsQualifiedBy(sentence, last, gazetteer[best])) return -1;
         // "Borovia's North Region" is none of Arland's, and "the Delta" stands for a region only where its state or the words around say so.
@@ -167,6 +169,13 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
             if (s.Tokens[t].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM or Upos.CCONJ or Upos.DET)) return null;
         }
         return null;
+    }
+
+    private static bool GoesOn(ParsedSentence s, int first, int last)
+    {
+        if (last + 1 < s.Count && s.Tokens[last + 1] is { Upos: Upos.PROPN } after && s.Tokens[last].End + 1 == after.Start && !IsDivision(s, last + 1)
+            && (after.Head == last || s.Tokens[last].Head == last + 1)) return true;
+        return first > 0 && s.Tokens[first - 1] is { Upos: Upos.PROPN } before && before.End + 1 == s.Tokens[first].Start && s.Tokens[first].Head == first - 1 && s.Tokens[first].Deprel == Deprel.Flat;
     }
 
     // "in Kharkiv, Russia says": a city is known well enough not to lie where a comma puts it.

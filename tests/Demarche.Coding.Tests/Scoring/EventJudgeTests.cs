@@ -90,7 +90,7 @@ public sealed class EventJudgeTests
     public void BesideWhatAReportTellsBestOnlyWhatIsWellLikelierRightIsTold(double[] found, double[] told)
     {
         var events = found.Select(Told).ToList();
-        Telling.Keep(events, 0);
+        Telling.Keep(events, false, 0);
         Assert.Equal(told, events.Select(e => e.Confidence));
     }
 
@@ -106,8 +106,19 @@ public sealed class EventJudgeTests
             Measure = new MeasureDetail("ambassador_recalled", null) { Response = new MeasureResponse(new Span(10, 15), new Span(16, 40), null) },
         };
         List<EventMention> events = [measure, provocation];
-        Telling.Keep(events, 0);
+        Telling.Keep(events, false, 0);
         Assert.Equal(told, events.Contains(provocation));
+    }
+
+    [Theory]
+    [InlineData(false, 0.3, true)]
+    [InlineData(true, 0.3, false)]
+    [InlineData(true, 0.45, true)]
+    public void AReportOfAStreamMustTellItBetterThanATextThatSomebodyChose(bool dated, double confidence, bool told)
+    {
+        List<EventMention> events = [Told(confidence)];
+        Telling.Keep(events, dated, 0);
+        Assert.Equal(told, events.Count == 1);
     }
 
     [Theory]
@@ -127,18 +138,18 @@ public sealed class EventJudgeTests
                 Target = target is null ? null : new EventParty(default, new ActorIdentity(target, target, [], target)),
             },
         ];
-        Telling.Keep(events, 0);
+        Telling.Keep(events, false, 0);
         Assert.Equal(told, events.Count == 1);
     }
 
     [Fact]
     public void MoreMayBeAskedForButNeverLess() =>
-        Gen.Select(Gen.Double[0.1, 1].List[0, 6], Gen.Double[0, 1]).Sample((found, least) =>
+        Gen.Select(Gen.Double[0.1, 1].List[0, 6], Gen.Double[0, 1], Gen.Bool).Sample((found, least, dated) =>
         {
             var all = found.Select(Told).ToList();
             var some = found.Select(Told).ToList();
-            Telling.Keep(all, 0);
-            Telling.Keep(some, least);
+            Telling.Keep(all, dated, 0);
+            Telling.Keep(some, dated, least);
             Assert.Equal(all.Where(e => e.Confidence >= least).Select(e => e.Confidence), some.Select(e => e.Confidence));
         });
 
