@@ -3,7 +3,7 @@ namespace Demarche.Coding.Scoring;
 /// <summary>
 /// Which events of a report are told, by their confidence. What a bare text tells best is told also where its parties are doubtful: somebody chose it, and that it tells
 /// something of the kind is likelier than not; but within one country, or where one party is told, a verb is often no act at all, and must be surer where its class is
-/// doubtful too. A report with its day comes from a stream of which much tells no act between parties: what it tells best must be nearly as likely right as wrong.
+/// doubtful too. A report with its day comes from a stream of which much tells no act between parties: what it tells best must be likelier right than wrong.
 /// What another sentence tells best, and what stands beside these, must be likelier right than wrong. A measure's words are exact, so it may be less sure; and what
 /// a measure answers is told with it.
 /// </summary>
@@ -13,7 +13,7 @@ public static class Telling
     public const double Surest = 0.15;
 
     /// <summary>The same of a report with its day.</summary>
-    public const double SurestOfReport = 0.4;
+    public const double SurestOfReport = 0.5;
 
     /// <summary>The least confidence of an event that is not between two countries and whose class is less likely than <see cref="LikelyClass"/>.</summary>
     public const double OfDoubtfulClass = 0.4;
@@ -48,7 +48,8 @@ public static class Telling
     private static double Least(EventMention e, bool dated, double surest, double surestOfSentence, List<EventMention> measures)
     {
         if (measures.Exists(m => IsAnswered(e, m))) return Answered;
-        var least = e.Confidence >= surest ? dated ? SurestOfReport : Surest : e.Measure is not null ? Measures : e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
+        var best = dated ? SurestOfReport : Surest;
+        var least = e.Measure is not null ? e.Confidence >= surest ? Math.Min(Measures, best) : Measures : e.Confidence >= surest ? best : e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
         return e.ClassConfidence < LikelyClass && !IsBetweenCountries(e) ? Math.Max(least, OfDoubtfulClass) : least;
     }
 

@@ -113,7 +113,7 @@ public sealed class EventJudgeTests
     [Theory]
     [InlineData(false, 0.3, true)]
     [InlineData(true, 0.3, false)]
-    [InlineData(true, 0.45, true)]
+    [InlineData(true, 0.55, true)]
     public void AReportOfAStreamMustTellItBetterThanATextThatSomebodyChose(bool dated, double confidence, bool told)
     {
         List<EventMention> events = [Told(confidence)];
