@@ -12,7 +12,7 @@ public sealed class ArtefactTests
         var knowledge = KnowledgeBase.Load(Sources.Artefact());
         Assert.Equal("Arland", knowledge.Actors.Find("ARL")?.Name);
         Assert.Equal(64, knowledge.Hash.Length);
-        Assert.Equal(4, knowledge.Places.Count - 1);
+        Assert.Equal(6, knowledge.Places.Count - 1);
     }
 
     [Fact]

@@ -96,6 +96,18 @@ public sealed class ExchangeTests
         Assert.Equal("KES", Assert.Single(ledger.Exchanges(new ExchangeQuery())).Provocation.Source!.Code);
     }
 
+    [Theory]
+    [InlineData("KES", 1)]
+    [InlineData("MOR", 0)]
+    public void What_stays_within_one_party_must_be_surer_to_have_provoked_another(string target, int exchanges)
+    {
+        using var test = new TestLedger();
+        test.Ingest(new Story("a", "2031-01-01", "Veldania shuts Morvia's mission after Morvia seized ships.")
+            .Act("MOR", target, "seized", "175", 4, -9, "COERCE", confidence: .6).Measure("VEL", "MOR", "shuts", "mission_closed", answers: "a-0", confidence: .6));
+        using var ledger = test.Open();
+        Assert.Equal(exchanges, ledger.Exchanges(new ExchangeQuery()).Count);
+    }
+
     [Fact]
     public void A_treaty_signed_by_both_is_none()
     {

@@ -130,7 +130,8 @@ public sealed class CurationTests(DeskFixture desk) : IAsyncLifetime
     [Fact]
     public async Task Two_people_are_compared_and_what_they_reviewed_is_gold()
     {
-        var ana = await QueueAsync();
+        // Measures: of other acts one trigger may tell two, which are reviewed together.
+        var ana = await QueueAsync("?measures=true&actor=BLR");
         await NamedAsync(ana, "ana");
         foreach (var (key, said) in new[] { ("a", 1), ("a", 2), ("r", 3), ("r", 4) })
         {

@@ -47,7 +47,7 @@ public sealed class SharedOptions
 
     public Option<double> Least { get; } = new("--least")
     {
-        Description = "Leave out events less sure than this, 0 to 1: of those from 0.6, about three in four are right in source, class and target.",
+        Description = "Leave out events less sure than this, 0 to 1. Of a dated report the surest event is told from 0.6 unless this asks for less.",
         HelpName = "CONFIDENCE",
     };
 

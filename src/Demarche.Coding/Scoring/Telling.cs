@@ -3,8 +3,8 @@ namespace Demarche.Coding.Scoring;
 /// <summary>
 /// Which events of a report are told, by their confidence. What a bare text tells best is told also where its parties are doubtful: somebody chose it, and that it tells
 /// something of the kind is likelier than not; but within one country, or where one party is told, a verb is often no act at all, and must be surer where its class is
-/// doubtful too. A report with its day comes from a stream of which much tells no act between parties: what it tells best must be likelier right than wrong.
-/// What another sentence tells best, and what stands beside these, must be likelier right than wrong. A measure's words are exact, so it may be less sure; and what
+/// doubtful too. A report with its day comes from a stream of which much tells no act between parties: what it tells best must be well likelier right than wrong,
+/// unless the caller asks for less. So must what another sentence tells best, and what stands beside these. A measure's words are exact, so it may be less sure; and what
 /// a measure answers is told with it.
 /// </summary>
 public static class Telling
@@ -13,7 +13,7 @@ public static class Telling
     public const double Surest = 0.15;
 
     /// <summary>The same of a report with its day.</summary>
-    public const double SurestOfReport = 0.5;
+    public const double SurestOfReport = 0.6;
 
     /// <summary>The least confidence of an event that is not between two countries and whose class is less likely than <see cref="LikelyClass"/>.</summary>
     public const double OfDoubtfulClass = 0.4;
@@ -34,7 +34,7 @@ public static class Telling
     public const double Answered = 0.25;
 
     /// <param name="dated">True for a report that comes with its day.</param>
-    /// <param name="least">What the caller asks for at least; 0 for no more than the above.</param>
+    /// <param name="least">What the caller asks for at least, also of a report's surest event; 0 for the above.</param>
     public static void Keep(List<EventMention> events, bool dated, double least)
     {
         if (events.Count == 0) return;
@@ -42,13 +42,13 @@ public static class Telling
         var measures = events.FindAll(e => e.Measure?.Response is not null && e.Confidence >= Answered);
         var ofSentence = new Dictionary<int, double>();
         foreach (var e in events) ofSentence[e.Sentence] = Math.Max(e.Confidence, ofSentence.GetValueOrDefault(e.Sentence));
-        events.RemoveAll(e => e.Confidence < least || e.Confidence < Least(e, dated, surest, ofSentence[e.Sentence], measures));
+        events.RemoveAll(e => e.Confidence < least || e.Confidence < Least(e, dated && least == 0, surest, ofSentence[e.Sentence], measures));
     }
 
-    private static double Least(EventMention e, bool dated, double surest, double surestOfSentence, List<EventMention> measures)
+    private static double Least(EventMention e, bool ofStream, double surest, double surestOfSentence, List<EventMention> measures)
     {
         if (measures.Exists(m => IsAnswered(e, m))) return Answered;
-        var best = dated ? SurestOfReport : Surest;
+        var best = ofStream ? SurestOfReport : Surest;
         var least = e.Measure is not null ? e.Confidence >= surest ? Math.Min(Measures, best) : Measures : e.Confidence >= surest ? best : e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
         return e.ClassConfidence < LikelyClass && !IsBetweenCountries(e) ? Math.Max(least, OfDoubtfulClass) : least;
     }

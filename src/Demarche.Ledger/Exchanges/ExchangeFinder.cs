@@ -72,10 +72,13 @@ internal sealed class ExchangeFinder : IDisposable
         foreach (var command in (ReadOnlySpan<PreparedCommand>)[_byKey, _ofPair, _keysOfPair, _told, _toldBy, _answered, _reports, _words, _put, _drop]) command.Dispose();
     }
 
+    private static double Least(ExchangeCandidate chosen) =>
+        chosen.Act.Source is not null && chosen.Act.Source == chosen.Act.Target ? ExchangeWeights.LeastWithin : chosen.Told ? ExchangeWeights.LeastTold : ExchangeWeights.LeastInferred;
+
     private void Choose(long key)
     {
         var answer = _byKey.List(Read, key) is [var found] && found.Kind is not null && found.Status is not (EventStatus.Denied or EventStatus.Hypothetical) ? found : null;
-        if (answer is null || Chosen(answer) is not var (chosen, cue) || chosen.Confidence < (chosen.Told ? ExchangeWeights.LeastTold : ExchangeWeights.LeastInferred))
+        if (answer is null || Chosen(answer) is not var (chosen, cue) || chosen.Confidence < Least(chosen))
         {
             _drop.Run(key);
             return;

@@ -39,4 +39,7 @@ internal static class ExchangeWeights
     /// <summary>A link below this confidence is not kept: one that a report tells of, and one that we infer, which is wrong more often.</summary>
     public const double LeastTold = 0.5;
     public const double LeastInferred = 0.6;
+
+    /// <summary>The same of one whose provocation stays within one party: behind it often stands another party, read wrongly.</summary>
+    public const double LeastWithin = 0.7;
 }
