@@ -17,7 +17,7 @@ public static class CodeCommand
         var verb = SharedOptions.With(
             new Command("code", Examples.With(
                 "Codes documents into events, one JSON object a line.",
-                "demarche code news.jsonl --format jsonl > events.jsonl", "demarche code reports/ 'archive/**/*.txt' -o events.jsonl --threads 4", "demarche code news.jsonl --least 0.6 > surer.jsonl", "cat news.jsonl | demarche code - --quiet | jq .event.cameo")),
+                "demarche code news.jsonl --format jsonl > events.jsonl", "demarche code reports/ 'archive/**/*.txt' -o events.jsonl --threads 4", "demarche code news.jsonl --least 0.8 > surer.jsonl", "cat news.jsonl | demarche code - --quiet | jq .event.cameo")),
             shared.Inputs, format, output, shared.Threads, shared.Explain, shared.Date, shared.From, shared.Columns, shared.AllowPrivate, shared.Knowledge, shared.NoLearned, shared.Least,
             shared.Strict, shared.Quiet);
         // Not on the caller's thread: only then does Ctrl-C reach the cancellation token.

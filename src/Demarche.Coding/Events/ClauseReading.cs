@@ -136,7 +136,7 @@ internal static class ClauseReading
         return -1;
     }
 
-    private static bool HasOwnSubject(ParsedSentence s, int verb)
+    public static bool HasOwnSubject(ParsedSentence s, int verb)
     {
         foreach (var c in s.Children(verb))
             if (s.Tokens[c].Deprel is Deprel.Nsubj or Deprel.NsubjPass) return true;

@@ -55,7 +55,7 @@ internal static class PassiveAgent
 
     // "attacked and buried alive by a mob"
     private static bool IsFurtherPassive(ParsedSentence s, int verb) =>
-        s.Tokens[verb].Deprel == Deprel.Conj && s.Tokens[verb].Xpos == Xpos.VBN && s.Child(verb, Deprel.Nsubj) < 0 && s.Child(verb, Deprel.NsubjPass) < 0;
+        s.Tokens[verb].Deprel == Deprel.Conj && s.Tokens[verb].Xpos == Xpos.VBN && !ClauseReading.HasOwnSubject(s, verb);
 
     private static bool Leads(ParsedSentence s, ActorMention m, int top)
     {

@@ -32,7 +32,7 @@ internal sealed class Namesakes(Gazetteer gazetteer, ActorTable actors)
     // "Panama City, Florida"
     private bool IsTownOfAnother(ParsedSentence s, NameMatch m, string name, string state)
     {
-        if (!IsComma(s, m.Last + 1) || m.Last + 2 >= s.Count) return false;
+        if (!TreeWalk.Is(s, m.Last + 1, ",") || m.Last + 2 >= s.Count) return false;
         var (one, two) = (Words(s, m.Last + 2, m.Last + 2), Words(s, m.Last + 2, Math.Min(m.Last + 3, s.Count - 1)));
         foreach (ref readonly var sense in gazetteer.Lexicon.Exact(name))
             if (gazetteer[sense.Entry] is { Division: { } division } p && p.Country != state && (division == one || division == two)) return true;
@@ -43,7 +43,7 @@ internal sealed class Namesakes(Gazetteer gazetteer, ActorTable actors)
     private bool IsDivisionBeforeState(ParsedSentence s, List<NameMatch> matches, int k, string name, string state)
     {
         var m = matches[k];
-        if (!IsComma(s, m.Last + 1) || k + 1 >= matches.Count || matches[k + 1].First != m.Last + 2 || StateOf(matches[k + 1]) is not { } around || around == state) return false;
+        if (!TreeWalk.Is(s, m.Last + 1, ",") || k + 1 >= matches.Count || matches[k + 1].First != m.Last + 2 || StateOf(matches[k + 1]) is not { } around || around == state) return false;
         if (k + 2 < matches.Count && StateOf(matches[k + 2]) is not null && matches[k + 2].First <= matches[k + 1].Last + 4) return false;
         foreach (ref readonly var sense in gazetteer.Lexicon.Exact(name))
             if (gazetteer[sense.Entry] is { Kind: PlaceKind.Region } p && p.Country == around) return true;
@@ -53,7 +53,7 @@ internal sealed class Namesakes(Gazetteer gazetteer, ActorTable actors)
     // "Athens, Georgia", but "Tbilisi, Georgia"
     private bool IsDivisionAfterTown(ParsedSentence s, NameMatch m, string name, string state)
     {
-        if (!IsComma(s, m.First - 1)) return false;
+        if (!TreeWalk.Is(s, m.First - 1, ",")) return false;
         for (var first = m.First - 2; first >= Math.Max(0, m.First - 1 - LongestTown) && s.Tokens[first].Upos == Upos.PROPN; first--)
         {
             var found = false;
@@ -67,8 +67,6 @@ internal sealed class Namesakes(Gazetteer gazetteer, ActorTable actors)
         }
         return false;
     }
-
-    private static bool IsComma(ParsedSentence s, int token) => token >= 0 && token < s.Count && s.Form(token) is ",";
 
     private static string Words(ParsedSentence s, int first, int last) => s.Text[s.Tokens[first].Start..s.Tokens[last].End].ToString();
 }

@@ -112,7 +112,7 @@ internal sealed class PlaceChooser(Gazetteer gazetteer) : IPlaceNames
         // "Abu" of "Abu Ghraib", "Ross" of "Ross Township": a small place is no part of a longer name.
         if (best >= 0 && gazetteer[best] is { Kind: PlaceKind.Town } town && !IsLarge(town) && GoesOn(sentence, first, last)) return -1;
         // "Millford, Borovia" and "Millford and two more villages in Borovia" are none of Arland's, though no such place of Borovia is known.
-        if (best >= 0 && gazetteer[best].Country is { } country && !IsCity(gazetteer[best]) && (owned ? state : state ?? StateAround(sentence, last)) is { } around && around != country && !IsQualifiedBy(sentence, last, gazetteer[best])) return -1;
+        if (best >= 0 && gazetteer[best].Country is { } country && !IsCity(gazetteer[best]) && (state ?? StateAround(sentence, last)) is { } around && around != country && !IsQualifiedBy(sentence, last, gazetteer[best])) return -1;
         // "Borovia's North Region" is none of Arland's, and "the Delta" stands for a region only where its state or the words around say so.
         if (best >= 0 && (owned && gazetteer[best].Country != state || gazetteer[best].Kind == PlaceKind.Region && state is null && !IsExpected(sentence, gazetteer[best], first, last))) return -1;
         _chosen[run.First] = best;

@@ -12,16 +12,13 @@ public static class Telling
     /// <summary>The least confidence of the surest event of a text without a day.</summary>
     public const double Surest = 0.15;
 
-    /// <summary>The same of a report with its day.</summary>
-    public const double SurestOfReport = 0.6;
-
     /// <summary>The least confidence of an event that is not between two countries and whose class is less likely than <see cref="LikelyClass"/>.</summary>
     public const double OfDoubtfulClass = 0.4;
 
     /// <summary>From this probability of its class an act is held to be told there, whoever its parties are.</summary>
     public const double LikelyClass = 0.6;
 
-    /// <summary>The least confidence of the surest event of a sentence.</summary>
+    /// <summary>The least confidence of the surest event of a sentence, and of a report with its day.</summary>
     public const double SurestOfSentence = 0.6;
 
     /// <summary>The least confidence of any other event.</summary>
@@ -48,8 +45,8 @@ public static class Telling
     private static double Least(EventMention e, bool ofStream, double surest, double surestOfSentence, List<EventMention> measures)
     {
         if (measures.Exists(m => IsAnswered(e, m))) return Answered;
-        var best = ofStream ? SurestOfReport : Surest;
-        var least = e.Measure is not null ? e.Confidence >= surest ? Math.Min(Measures, best) : Measures : e.Confidence >= surest ? best : e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
+        var least = e.Measure is not null ? Measures : e.Confidence >= surestOfSentence ? SurestOfSentence : Others;
+        if (!ofStream && e.Confidence >= surest) least = Surest;
         return e.ClassConfidence < LikelyClass && !IsBetweenCountries(e) ? Math.Max(least, OfDoubtfulClass) : least;
     }
 

@@ -20,6 +20,8 @@ public sealed class FrameMatchingTests
     [Theory]
     [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/8/case Arlandian/JJ/8/amod raids/NNS/5/obl ././5/punct", "ARL 190 BRV Actual")]
     [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/8/case an/DT/8/det attack/NN/5/obl by/IN/10/case Arland/NNP/8/nmod ././5/punct", "ARL 190 BRV Actual")]
+    [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root in/IN/7/case clashes/NNS/5/obl/clash with/IN/9/case Arland/NNP/7/nmod ././5/punct", "ARL 190 BRV Actual")]
+    [InlineData("Two/CD/3/nummod Borovian/JJ/3/amod students/NNS/5/nsubj:pass were/VBD/5/aux:pass killed/VBN/0/root and/CC/7/cc buried/VBN/5/conj by/IN/9/case Arland/NNP/7/obl:agent ././5/punct", "ARL 190 BRV Actual")]
     public void WhoMadeTheAttackKilled(string tree, string expected) =>
         Assert.Contains(expected, FrameWorld.Code(tree).Events.Select(FrameWorld.Line));
 

@@ -54,6 +54,15 @@ public sealed class PlaceTests
     public void ACommaTellsTheStateFromItsNamesake(string tree, string country) =>
         Assert.Equal(country, MentionResolver.Resolve(Tree.Parse(tree), Tree.Knowledge).At(0, 0)?.Actor.Country);
 
+    [Theory]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/5/case Oldtown/NNP/5/compound Heights/NNP/2/obl ././2/punct")]
+    [InlineData("Police/NN/2/nsubj fired/VBD/0/root in/IN/4/case Port/NNP/2/obl Oldtown/NNP/4/flat ././2/punct")]
+    public void ASmallTownIsNoPartOfALongerName(string tree)
+    {
+        var document = Tree.Parse(tree);
+        Assert.Empty(PlaceResolver.Resolve(document, Tree.Knowledge, MentionResolver.Resolve(document, Tree.Knowledge)).All);
+    }
+
     [Fact]
     public void APersonNamedLikeATownIsNoPlace()
     {
